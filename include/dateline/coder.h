@@ -1,0 +1,50 @@
+// Reports in, records out.
+//
+//   dateline::Coder coder = dateline::Coder::open("share/dateline");   // maps model and knowledge, once
+//   dateline::Coding c = coder.code(report);
+//   for (const dateline::Record& r : c.records) …
+//
+// A Coder is immutable and thread-safe: share one between threads. It reads no clock, no environment
+// and no database; the same report with the same files gives the same bytes. code() never throws on
+// what a report holds; what had to be repaired or skipped is in Coding::warnings.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "dateline/record.h"
+#include "dateline/report.h"
+
+namespace dateline {
+
+class Coder {
+ public:
+  /// Opens `en.model` and `knowledge.bin` in `folder`. Throws EnvironmentError when one is missing,
+  /// damaged, foreign or of another version.
+  static Coder open(const std::filesystem::path& folder);
+
+  Coder(Coder&&) noexcept;
+  Coder& operator=(Coder&&) noexcept;
+  ~Coder();
+
+  /// All stages. Takes time linear in the length of the text.
+  Coding code(const Report& report) const;
+  /// The stages up to the mentions, without records: what `dateline annotate` shows.
+  Document annotate(const Report& report) const;
+  /// The stages up to the trees: what `dateline parse` shows.
+  Document parse(const Report& report) const;
+
+  const std::string& model_hash() const;
+  const std::string& knowledge_hash() const;
+
+ private:
+  struct Parts;
+  explicit Coder(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+/// "dateline 0.1.0"
+const char* version();
+
+}  // namespace dateline

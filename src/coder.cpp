@@ -1,0 +1,70 @@
+#include "dateline/coder.h"
+
+#include "knowledge/knowledge.h"
+#include "lang/analyser.h"
+#include "lang/language_model.h"
+#include "mentions/mentions.h"
+#include "mentions/counts/count_finder.h"
+#include "mentions/times/time_finder.h"
+#include "records/records.h"
+#include "report/layout.h"
+#include "text/sentences.h"
+
+namespace dateline {
+
+/// What a coder holds: two mapped files, and the stages over them in the order in which a report passes through.
+struct Coder::Parts {
+  knowledge::Knowledge knowledge;
+  lang::LanguageModel model;
+
+  text::SentenceSplitter sentences{knowledge.abbreviations()};
+  lang::Analyser analyser{model};
+  mentions::PlaceFinder places{knowledge};
+  mentions::TimeFinder times{knowledge};
+  mentions::ActorFinder actors{knowledge};
+  mentions::CountFinder counts{knowledge};
+  mentions::ChainLinker chains{knowledge};
+  records::RecordFinder records{knowledge};
+};
+
+Coder Coder::open(const std::filesystem::path& folder) {
+  return Coder(std::unique_ptr<Parts>(new Parts{knowledge::Knowledge::open(folder / "knowledge.bin"), lang::LanguageModel::open(folder / "en.model")}));
+}
+
+Document Coder::parse(const Report& report) const {
+  Document doc = lay_out(report, parts_->sentences);
+  parts_->analyser.analyse(doc);
+  return doc;
+}
+
+Document Coder::annotate(const Report& report) const {
+  Document doc = parse(report);
+  parts_->times.find(doc);
+  parts_->places.find(doc);
+  parts_->actors.find(doc);
+  parts_->counts.find(doc);
+  parts_->chains.link(doc);
+  doc.mentions.index(doc.tokens.size());
+  return doc;
+}
+
+Coding Coder::code(const Report& report) const {
+  Coding coding;
+  coding.report_id = report.id;
+  coding.warnings = report.warnings;
+  coding.document = annotate(report);
+  coding.records = parts_->records.find(coding.document, report.id);
+  return coding;
+}
+
+Coder::Coder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Coder::Coder(Coder&&) noexcept = default;
+Coder& Coder::operator=(Coder&&) noexcept = default;
+Coder::~Coder() = default;
+
+const std::string& Coder::model_hash() const { return parts_->model.hash(); }
+const std::string& Coder::knowledge_hash() const { return parts_->knowledge.hash(); }
+
+const char* version() { return "dateline " DATELINE_VERSION; }
+
+}  // namespace dateline

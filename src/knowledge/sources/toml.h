@@ -1,0 +1,28 @@
+// What the readers of TOML files share. Includes toml++: for .cpp files of this folder only.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include <toml++/toml.h>
+
+#include "knowledge/sources/problems.h"
+
+namespace dateline::knowledge {
+
+/// Nothing, and a problem, when the file cannot be read or is not TOML.
+std::optional<toml::table> parse_toml(const std::filesystem::path& file, Problems& problems);
+
+inline Where where(const std::filesystem::path& file, const toml::node& node) { return {file.generic_string(), node.source().begin.line}; }
+inline Where where(const std::filesystem::path& file, const toml::key& key) { return {file.generic_string(), key.source().begin.line}; }
+
+/// The keys of a table in the order of the file; toml++ sorts them by name.
+std::vector<const toml::key*> keys_in_order(const toml::table& table);
+
+/// "a string", "an array" …
+std::string_view type_name(const toml::node& node);
+
+/// Words joined by single spaces, without spaces around.
+std::string normalized(std::string_view phrase);
+
+}  // namespace dateline::knowledge

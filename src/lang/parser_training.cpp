@@ -1,0 +1,197 @@
+// Training of the parser with the dynamic oracle for arc-hybrid (Goldberg & Nivre 2013).
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "lang/hashing.h"
+#include "lang/lemmatizer.h"
+#include "lang/parser.h"
+#include "lang/train_sentence.h"
+
+namespace dateline::lang {
+namespace {
+
+struct Example {
+  ParserInput input;
+  std::vector<std::uint32_t> heads;  // gold; the root's is n
+  std::vector<std::uint8_t> labels;  // Deprel
+};
+
+/// How many gold arcs each action makes unreachable. Words in the stack and the buffer have no head yet.
+std::array<int, 3> costs(const ParserState& state, const std::vector<std::uint32_t>& gold) {
+  const ParserState::Node s0 = state.stack(0), s1 = state.stack(1), b0 = state.buffer(0);
+  std::array<int, 3> cost = {};
+  int children_ahead = 0;  // of s0 in the buffer
+  for (std::size_t k = 0; state.buffer(k) < state.size(); ++k) children_ahead += gold[state.buffer(k)] == s0;
+  const bool head_ahead = gold[s0] >= b0 && gold[s0] <= state.root();  // in the buffer, root included
+  cost[static_cast<int>(Action::left)] = children_ahead + (gold[s0] == s1 || (head_ahead && gold[s0] != b0));
+  cost[static_cast<int>(Action::right)] = children_ahead + head_ahead;
+  if (b0 < state.size()) {
+    int lost = 0;
+    for (std::size_t d = 0; d < state.depth(); ++d) {
+      const ParserState::Node s = state.stack(d);
+      lost += gold[s] == b0;
+      lost += d > 0 && gold[b0] == s;
+    }
+    cost[static_cast<int>(Action::shift)] = lost;
+  }
+  return cost;
+}
+
+Example make_example(const TrainSentence& s, const Vocabulary& vocabulary, const Tagger& tagger, const Lemmatizer& lemmatizer) {
+  Example example;
+  SentenceFeatures features;
+  features.assign(s.views(), vocabulary);
+  std::vector<std::uint32_t> lemmas;
+  std::string lemma, lower;
+  for (std::size_t i = 0; i < s.forms.size(); ++i) {
+    lemmatizer.lemma(s.forms[i], features.lower_text(i), s.tags[i], features.letter_case(), lemma);
+    lower.clear();
+    append_normalised(lower, lemma, true);
+    lemmas.push_back(hash_word(lower));
+  }
+  prepare_input(features, s.tags, lemmas, tagger, example.input);
+  for (std::size_t i = 0; i < s.forms.size(); ++i) {
+    example.heads.push_back(s.heads[i] < 0 ? static_cast<std::uint32_t>(s.forms.size()) : static_cast<std::uint32_t>(s.heads[i]));
+    example.labels.push_back(static_cast<std::uint8_t>(s.deprels[i]));
+  }
+  return example;
+}
+
+class ParserTrainer {
+ public:
+  explicit ParserTrainer(const ParserOptions& options) : options_(options), actions_(options.table_bits), random_(options.seed) {}
+
+  void learn(const Example& example, bool explore);
+  void pack(ModelWriter& writer) const {
+    actions_.pack(writer, "parser.actions");
+    labels_.pack(writer, "parser.labels", options_.minimum_weight);
+  }
+  Random& random() { return random_; }
+  std::size_t take_mistakes() { return std::exchange(mistakes_, 0); }
+
+ private:
+  Action choose(const Example& example, bool explore);
+  void descend(const std::array<float, 4>& scores, const std::array<int, 3>& cost, int cheapest);
+  std::uint8_t label(const Example& example, Action action);
+
+  const ParserOptions& options_;
+  RowTrainer actions_;
+  SparseTrainer labels_;
+  Random random_;
+  ParserState state_;
+  Keys keys_;
+  std::size_t mistakes_ = 0;
+};
+
+void ParserTrainer::descend(const std::array<float, 4>& scores, const std::array<int, 3>& cost, int cheapest) {
+  std::array<float, 4> e = {};
+  float all = 0, good = 0, highest = -1e30F;
+  for (std::size_t a = 0; a < 3; ++a) {
+    if (state_.can(static_cast<Action>(a))) highest = std::max(highest, scores[a]);
+  }
+  for (std::size_t a = 0; a < 3; ++a) {
+    if (!state_.can(static_cast<Action>(a))) continue;
+    e[a] = std::exp(scores[a] - highest);
+    all += e[a];
+    if (cost[a] == cheapest) good += e[a];
+  }
+  std::array<float, 4> gradient = {};
+  for (std::size_t a = 0; a < 3; ++a) {
+    if (!state_.can(static_cast<Action>(a))) continue;
+    gradient[a] = e[a] / all - (cost[a] == cheapest ? e[a] / std::max(good, 1e-12F) : 0.0F);
+  }
+  if (std::fabs(gradient[0]) + std::fabs(gradient[1]) + std::fabs(gradient[2]) > 1e-3F) {
+    actions_.descend(keys_.span(), gradient, options_.rate);
+  }
+}
+
+Action ParserTrainer::choose(const Example& example, bool explore) {
+  action_keys(example.input, state_, keys_);
+  drop_some(keys_, options_.dropout, random_);
+  const auto scores = actions_.score(keys_.span());
+  const auto cost = costs(state_, example.heads);
+  int guess = -1, right = -1, cheapest = 1 << 30;
+  for (int a = 0; a < 3; ++a) {
+    if (state_.can(static_cast<Action>(a))) cheapest = std::min(cheapest, cost[static_cast<std::size_t>(a)]);
+  }
+  for (int a = 0; a < 3; ++a) {
+    const auto i = static_cast<std::size_t>(a);
+    if (!state_.can(static_cast<Action>(a))) continue;
+    if (guess < 0 || scores[i] > scores[static_cast<std::size_t>(guess)]) guess = a;
+    if (cost[i] == cheapest && (right < 0 || scores[i] > scores[static_cast<std::size_t>(right)])) right = a;
+  }
+  if (options_.rate > 0) {
+    mistakes_ += guess != right;
+    descend(scores, cost, cheapest);
+  } else if (guess != right) {
+    ++mistakes_;
+    actions_.update(keys_.span(), right, guess);
+  }
+  actions_.step();
+  return static_cast<Action>(explore && random_.unit() < options_.explore ? guess : right);
+}
+
+std::uint8_t ParserTrainer::label(const Example& example, Action action) {
+  const ParserState::Node head = state_.head_of(action), child = state_.stack(0);
+  label_keys(example.input, state_, head, child, keys_);
+  drop_some(keys_, options_.dropout, random_);
+  float scores[kMaxClasses] = {};
+  labels_.score(keys_.span(), scores);
+  const auto guess = std::max_element(scores + 1, scores + kDeprelCount) - scores;
+  if (example.heads[child] == head && example.labels[child] != 0) {
+    if (guess != example.labels[child]) {
+      labels_.update(keys_.span(), example.labels[child], static_cast<int>(guess));
+    } else {
+      labels_.step();
+    }
+  }
+  return static_cast<std::uint8_t>(guess + 1);
+}
+
+void ParserTrainer::learn(const Example& example, bool explore) {
+  state_.reset(example.input.size());
+  if (example.input.size() == 0) return;
+  while (!state_.finished()) {
+    if (state_.depth() < 1) {
+      state_.shift();
+      continue;
+    }
+    const Action action = state_.buffer_empty() ? Action::right : choose(example, explore);
+    if (action == Action::shift) {
+      state_.shift();
+    } else {
+      state_.attach(action, label(example, action));
+    }
+  }
+}
+
+}  // namespace
+
+void train_parser(std::span<const TrainSentence* const> sentences, const ParserOptions& options, ModelWriter& writer,
+                  const std::function<void(const std::string&)>& progress) {
+  const Vocabulary vocabulary = Vocabulary::load(writer);
+  const Tagger tagger = Tagger::load(writer);
+  const Lemmatizer lemmatizer = Lemmatizer::load(writer);
+  std::vector<Example> examples;
+  for (const TrainSentence* s : sentences) examples.push_back(make_example(*s, vocabulary, tagger, lemmatizer));
+
+  ParserTrainer trainer(options);
+  std::vector<std::size_t> order(examples.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    trainer.random().shuffle(order);
+    for (const std::size_t i : order) trainer.learn(examples[i], epoch > 0);
+    if (progress) {
+      progress("parser: epoch " + std::to_string(epoch + 1) + ", " + std::to_string(trainer.take_mistakes()) + " mistakes");
+    }
+    if (options.after_epoch) {
+      trainer.pack(writer);
+      options.after_epoch(epoch + 1, writer);
+    }
+  }
+  trainer.pack(writer);
+}
+
+}  // namespace dateline::lang

@@ -1,0 +1,96 @@
+// A linear classifier with many classes and hashed features: an averaged perceptron.
+//
+// SparseTrainer learns with floating-point weights and holds a row only for a feature that took part in
+// a mistake. pack() rounds the averages to 8 bits, drops small ones, and writes three sections that
+// SparseModel reads in place. Scores of SparseModel are sums of integers: the same on every machine.
+//
+//   std::int32_t scores[kMaxClasses] = {};
+//   model.add(keys, scores);                    // keys: feature_key() values
+//
+// Limits: 255 classes. Features are told apart by 64-bit keys in training and by slot and 24 bits when packed.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "lang/model_file.h"
+
+namespace dateline::lang {
+
+inline constexpr int kMaxClasses = 256;
+inline constexpr int kMaxKeys = 192;
+
+/// The features of one decision. Fixed capacity: templates are counted, not data.
+struct Keys {
+  std::uint64_t key[kMaxKeys];
+  int size = 0;
+
+  void clear() { size = 0; }
+  void add(std::uint64_t k) { key[size++] = k; }
+  std::span<const std::uint64_t> span() const { return {key, static_cast<std::size_t>(size)}; }
+};
+
+class Random;
+
+/// Drops each key with probability `share`: what keeps the trainers from learning the treebank by heart.
+void drop_some(Keys& keys, double share, Random& random);
+
+struct SparseWeight {
+  std::uint8_t label = 0;
+  std::int8_t weight = 0;
+};
+
+class SparseModel {
+ public:
+  static SparseModel load(const SectionSource& source, std::string_view name);
+
+  /// Adds the weights of all features to `scores`, which has kMaxClasses entries.
+  void add(std::span<const std::uint64_t> keys, std::int32_t* scores) const;
+
+ private:
+  std::span<const std::uint64_t> slots_;  // 24 bits of key, 8 of count, 32 of offset; 0: free
+  std::span<const SparseWeight> weights_;
+  int shift_ = 63;
+};
+
+class SparseTrainer {
+ public:
+  SparseTrainer();
+
+  void score(std::span<const std::uint64_t> keys, float* scores) const;
+  /// Rewards `right` and punishes `wrong` for these features, and counts a step.
+  void update(std::span<const std::uint64_t> keys, int right, int wrong);
+  /// Counts a step without a mistake.
+  void step() { ++steps_; }
+
+  /// Writes "<name>.slots" and "<name>.weights". Weights that round to less than `minimum` are dropped.
+  void pack(ModelWriter& writer, std::string_view name, int minimum = 1) const;
+  std::size_t rows() const { return rows_.size(); }
+
+ private:
+  struct Cell {
+    double total = 0;  // sum of step × change, for the average
+    float weight = 0;
+    std::uint32_t label = 0;
+  };
+  struct Row {
+    std::uint64_t key = 0;
+    std::uint32_t begin = 0;
+    std::uint16_t size = 0;
+    std::uint16_t capacity = 0;
+  };
+  const Row* find(std::uint64_t key) const;
+  Row& find_or_add(std::uint64_t key);
+  void change(Row& row, int label, float delta);
+  void grow_index();
+  float average(const Cell& cell) const;
+
+  std::vector<std::uint32_t> index_;  // row + 1; 0: free
+  std::vector<Row> rows_;
+  std::vector<Cell> cells_;
+  std::uint64_t steps_ = 1;
+};
+
+}  // namespace dateline::lang

@@ -1,0 +1,45 @@
+// Words seen in raw text, by the hash of their lower-cased form: their distributional clusters.
+//
+// Clusters are learned from raw text by bench/word_clusters and read from models/<language>/data/clusters.tsv
+// when a model is trained: "word<TAB>fine<TAB>coarse" a line, most frequent first. Clusters count from 1.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+
+#include "lang/model_file.h"
+
+namespace dateline::lang {
+
+struct VocabularySlot {
+  std::uint32_t word = 0;      // hash_word of the lower-cased form; 0: free
+  std::uint16_t cluster = 0;
+  std::uint8_t coarse = 0;
+  std::uint8_t frequency = 0;  // log2 of the count in the raw text
+};
+
+class Vocabulary {
+ public:
+  Vocabulary() = default;
+  static Vocabulary load(const SectionSource& source);
+  /// Writes the section from a file of clusters; an empty path gives an empty vocabulary.
+  static void build(const std::filesystem::path& clusters, ModelWriter& writer);
+
+  /// The entry of a word, or an empty one.
+  VocabularySlot find(std::uint32_t word) const {
+    if (slots_.empty()) return {};
+    std::size_t i = word & mask_;
+    while (slots_[i].word != 0) {
+      if (slots_[i].word == word) return slots_[i];
+      i = (i + 1) & mask_;
+    }
+    return {};
+  }
+
+ private:
+  std::span<const VocabularySlot> slots_;
+  std::size_t mask_ = 0;
+};
+
+}  // namespace dateline::lang

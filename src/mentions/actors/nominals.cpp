@@ -1,0 +1,293 @@
+// Common nouns for actors, with what stands before and after them: "Turkish troops", "troops of Turkey", "ISIS fighters",
+// "hospital officials", "residents of Aleppo". Read right to left, so that what follows "of" is known already.
+#include <algorithm>
+
+#include "mentions/actors/draft.h"
+
+namespace dateline::mentions {
+
+namespace {
+
+bool is_hyphen(const Draft& d, TokenIndex t) { return d.doc.form(t) == "-" && t > 0 && !d.doc.tokens[t - 1].space_after && !d.doc.tokens[t].space_after; }
+
+/// Where the words before a noun begin that belong to its phrase, articles left out.
+TokenIndex premodifiers_begin(const Draft& d, TokenIndex noun) {
+  const Sentence& s = d.sentence(noun);
+  TokenIndex begin = noun;
+  while (begin > s.first) {
+    const TokenIndex t = begin - 1;
+    const Token& token = d.doc.tokens[t];
+    if (d.person_at[t] >= 0) break;
+    const bool participle = token.upos == Upos::VERB && base(token.deprel) == Deprel::amod;
+    if (d.knowledge.contains(d.vocabulary.calendar, d.words.form(t))) break;
+    const bool word = token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN || participle || d.hit_at[t] >= 0;
+    if (word) { begin = d.hit_at[t] >= 0 ? d.hit(t)->first : t; continue; }
+    if (is_hyphen(d, t) && t > s.first) { begin = t; continue; }
+    break;
+  }
+  while (begin < noun && is_hyphen(d, begin)) ++begin;
+  return begin;
+}
+
+std::string_view hyphen_link(const Draft& d, const NameHit& hit) {
+  if (hit.last + 1 >= d.sentence(hit.first).last || !is_hyphen(d, hit.last)) return {};
+  const std::string_view value = d.knowledge.lookup(d.vocabulary.hyphen, d.words.form(hit.last + 1));
+  return value.empty() ? std::string_view() : value;
+}
+
+/// The possessor before a phrase ("Turkey's", "Assad's"): its side.
+Side possessor(const Draft& d, TokenIndex begin, TokenIndex& widened) {
+  const Sentence& s = d.sentence(begin);
+  if (begin < s.first + 2) return {};
+  const std::string_view mark = d.words.form(begin - 1);
+  if (mark != "s" && mark != "'" && !mark.empty()) return {};
+  if (d.doc.tokens[begin - 1].upos != Upos::PART && d.doc.form(begin - 1) != "'s" && d.doc.form(begin - 1) != "’s" && d.doc.form(begin - 1) != "'" && d.doc.form(begin - 1) != "’") return {};
+  const TokenIndex owner = begin - 2;
+  if (const NameHit* hit = d.hit(owner); hit && d.person_at[owner] < 0) {
+    widened = hit->first;
+    return side_of(d, *hit);
+  }
+  for (TokenIndex w = owner + 1; w-- > s.first && owner - w < 8;) {
+    if (d.nominal_at[w] < 0) continue;
+    const ActorMention& m = d.actors[d.nominal_at[w]];
+    if (m.last != owner + 1 || !m.named) break;
+    widened = m.first;
+    return side_of(m.actor);
+  }
+  return {};
+}
+
+/// The mention or place that the noun after a link word stands for: "troops of [Turkey]", "residents of [Aleppo]".
+struct Linked {
+  Side side;
+  std::string_view link;        // whole, where, side
+  TokenIndex last = 0;          // end of the words read
+};
+
+Linked linked_after(const Draft& d, TokenIndex last) {
+  const Sentence& s = d.sentence(last - 1);
+  if (last + 1 >= s.last) return {};
+  Linked found;
+  found.link = d.knowledge.lookup(d.vocabulary.links, d.words.form(last));
+  if (found.link.empty()) return {};
+  TokenIndex t = last + 1;
+  // "loyal to", "allied with", "belonging to the", "of the so-called"
+  while (t < s.last && (d.doc.tokens[t].upos == Upos::DET || d.doc.tokens[t].upos == Upos::ADP || d.doc.tokens[t].upos == Upos::ADJ) && d.hit_at[t] < 0 && t < last + 5) ++t;
+  if (t >= s.last) return {};
+  // The mention that the rest of the phrase makes: the one that reaches farthest of those headed by its words.
+  const ActorMention* inner = nullptr;
+  for (TokenIndex w = t; w < s.last && w < t + 6; ++w) {
+    const Token& token = d.doc.tokens[w];
+    if (const std::int32_t at = d.nominal_at[w]; at >= 0 && !d.actors[at].pronoun && d.actors[at].last > w && (!inner || d.actors[at].last > inner->last))
+      inner = &d.actors[at];
+    if (token.upos != Upos::ADJ && !is_nominal(token.upos) && token.upos != Upos::PUNCT && d.hit_at[w] < 0 && d.person_at[w] < 0) break;
+    if (token.upos == Upos::PUNCT && !is_hyphen(d, w)) break;
+  }
+  if (inner) {
+    found.side = side_of(inner->actor);
+    found.last = inner->last;
+  } else if (const NameHit* hit = d.hit(t)) {
+    found.side = side_of(d, *hit);
+    found.last = hit->last;
+  } else if (const std::int32_t p = d.place_at[t]; p >= 0) {
+    found.side.country = d.doc.mentions.places[p].place.country;
+    found.last = d.doc.mentions.places[p].last;
+  }
+  if (found.last == 0) return {};
+  return found;
+}
+
+Number number_of(const Draft& d, TokenIndex head, const knowledge::Agent& agent) {
+  if (d.knowledge.contains(d.vocabulary.plural_nouns, d.words.lemma(head)) || d.knowledge.contains(d.vocabulary.plural_nouns, d.words.form(head))) return Number::plural;
+  const std::string_view tag = xpos_names()[d.doc.tokens[head].xpos];
+  if (tag == "NNS" || tag == "NNPS") return Number::plural;
+  if (d.words.form(head) != d.words.lemma(head) && d.words.form(head).ends_with('s')) return Number::plural;
+  return agent.animacy == "group" ? Number::unknown : Number::singular;
+}
+
+Animacy animacy_of(const knowledge::Agent& agent, Number number) {
+  if (agent.animacy == "thing") return Animacy::thing;
+  if (agent.animacy == "person" && number != Number::plural) return Animacy::person;
+  return Animacy::group;
+}
+
+bool is_generic(const knowledge::Agent& a) { return a.role.empty() || a.kind == "official" || a.kind == "office"; }
+
+struct Nominal {
+  AgentHit hit;
+  knowledge::Agent agent;
+  TokenIndex head, begin, last;
+  Side side;
+  std::string role;
+  bool against = false;
+};
+
+/// What the words before the noun say: the nearest name wins, an agent noun before a general one gives its role.
+void read_premodifiers(const Draft& d, Nominal& n) {
+  for (TokenIndex t = n.hit.first; t > n.begin;) {
+    --t;
+    if (const NameHit* hit = d.hit(t)) {
+      t = hit->first;
+      const std::string_view link = hyphen_link(d, *hit);
+      if (link == "none" || n.against) continue;
+      const Side side = side_of(d, *hit);
+      if (n.side.country.empty() && n.side.group.empty()) n.side = side;
+      continue;
+    }
+    if (!is_nominal(d.doc.tokens[t].upos) && d.doc.tokens[t].upos != Upos::ADJ) continue;
+    const auto agent = d.vocabulary.reader.agent_ending_at(d.words, d.sentence(t), t);
+    if (!agent || agent->first < n.begin) continue;
+    const knowledge::Agent a = d.knowledge.agent(agent->agent);
+    const bool opposed = n.agent.kind == "armed" && (a.kind == "opposition" || a.kind == "armed" || a.role == "REB" || a.role == "OPP");
+    if (!a.role.empty() && (is_generic(n.agent) || opposed)) n.role = a.role;
+    t = agent->first;
+  }
+}
+
+/// "ISIS fighters" are the Islamic State; "Turkish troops" and "troops of Turkey" are Turkish troops.
+void name_nominal(const Draft& d, const Nominal& n, Actor& a, bool of_country) {
+  const bool members = n.agent.kind == "armed" || n.agent.kind == "crowd" || n.agent.kind == "opposition" || n.agent.animacy == "group";
+  if (!n.side.group.empty() && !n.side.group_name.empty() && members && n.agent.kind != "body") {
+    a.name = n.side.group_name;
+    return;
+  }
+  const bool body = n.agent.animacy == "group" || n.agent.kind == "armed" || n.agent.kind == "police";
+  a.name = d.text(n.begin, body ? n.hit.last : n.last);
+  const knowledge::Country c = d.knowledge.country_by_iso3(n.side.country);
+  if (of_country && body && n.side.group.empty() && !c.adjective.empty()) a.name = std::string(c.adjective) + " " + a.name;
+}
+
+/// The body of the organisations table that the phrase names in other words: "troops … army of Syria" → "Syrian army".
+void prefer_organisation(const Draft& d, Actor& a) {
+  std::string key;
+  for (const char c : a.name) key += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
+  for (const NameSense& s : d.knowledge.senses(key)) {
+    if (s.kind != SenseKind::organisation || s.caps_only) continue;
+    const knowledge::Organisation o = d.knowledge.organisation(s.id);
+    if (!a.country.empty() && a.country != o.country) continue;
+    a.name = o.name, a.group = o.slug, a.country = o.country, a.id = o.code;
+    if (!o.role.empty()) a.role = o.role;
+    a.via = ActorVia::dictionary;
+    return;
+  }
+}
+
+/// "movement", "division", "front": bodies under a name or an article, else deeds and things.
+bool is_weak(const Draft& d, const AgentHit& hit) {
+  if (!d.knowledge.contains(d.vocabulary.weak, d.words.lemma(hit.last - 1))) return false;
+  const Sentence& s = d.sentence(hit.first);
+  const bool of = hit.last < s.last && d.words.form(hit.last) == "of";
+  const TokenIndex t = hit.first;
+  const Deprel relation = d.doc.tokens[hit.last - 1].deprel;
+  if (relation == Deprel::compound) return true;
+  if (t > s.first && d.hit_at[t - 1] >= 0) return of && d.hit(t - 1)->has(SenseKind::nationality);
+  if (d.doc.tokens[t].upos == Upos::PROPN && !of) return false;
+  return of || t == s.first || !d.knowledge.contains(d.vocabulary.determiners, d.words.form(t - 1));
+}
+
+bool skip_head(const Draft& d, TokenIndex t) {
+  const Token& token = d.doc.tokens[t];
+  if (d.person_at[t] >= 0) return true;
+  const bool noun = is_nominal(token.upos);
+  const bool participle = (token.upos == Upos::ADJ || token.upos == Upos::VERB) && t > d.sentence(t).first && d.doc.tokens[t - 1].upos == Upos::DET &&
+                          (t + 1 >= d.sentence(t).last || !is_nominal(d.doc.tokens[t + 1].upos));
+  if (!noun && !participle) return true;
+  if (const NameHit* hit = d.hit(t); hit && !(hit->last - hit->first == 1 && !hit->has(SenseKind::organisation) && !hit->has(SenseKind::country) && !hit->has(SenseKind::nationality) && !hit->has(SenseKind::demonym))) return true;
+  return d.knowledge.contains(d.vocabulary.not_actor, d.words.lemma(t));
+}
+
+}  // namespace
+
+static void write_nominal(Draft& d, const AgentHit& hit) {
+  if (is_weak(d, hit)) return;
+  Nominal n{hit, d.knowledge.agent(hit.agent), hit.last - 1, 0, hit.last, {}, {}, false};
+  const Token& head = d.doc.tokens[n.head];
+  const Sentence& s = d.sentence(n.head);
+  // A noun before a noun ("rebel attack", "army base") is a mention of its own words only.
+  const bool modifier = head.deprel == Deprel::compound && head.head != kNoHead && head.head > n.head && n.head + 1 < s.last && is_nominal(d.doc.tokens[n.head + 1].upos);
+  if (modifier && d.vocabulary.reader.agent_ending_at(d.words, s, n.head + 1)) return;
+  // The office before a person's name is the person.
+  if (d.office_at[n.head] >= 0 && n.agent.animacy == "person") return;
+  n.begin = premodifiers_begin(d, hit.first);
+  n.role = n.agent.role;
+  n.against = d.knowledge.contains(d.vocabulary.against, d.words.lemma(n.head));
+  read_premodifiers(d, n);
+  TokenIndex begin = n.begin;
+  bool of_country = false, named = !n.side.empty();
+  if (n.side.country.empty() && n.side.group.empty()) {
+    const Side owner = possessor(d, n.begin, begin);
+    if (!owner.empty() && !n.against) n.side = owner, named = true;
+  }
+  if (const Linked after = modifier ? Linked{} : linked_after(d, hit.last); after.last > 0) {
+    const bool whole = after.link == "whole", where = after.link == "where";
+    const bool settled = n.agent.kind != "armed" && n.agent.kind != "criminal";
+    if (whole || (where && settled) || after.link == "side") {
+      if (whole) n.last = after.last;
+      if (!n.against || after.side.group.empty()) {
+        if (n.side.country.empty() && (n.side.group.empty() || whole)) n.side.country = after.side.country, of_country = whole && !after.side.country.empty();
+        if (n.side.group.empty() && !where) n.side.group = after.side.group, n.side.group_name = after.side.group_name, n.side.code = after.side.code;
+        if (n.side.role.empty() && !where) n.side.role = after.side.role;
+        named |= !n.side.empty();
+      }
+    }
+  }
+  ActorMention m;
+  static_cast<Extent&>(m) = extent(d.doc, begin, n.last);
+  if (m.head < n.hit.first || m.head >= n.last) m.head = n.head;
+  m.number = number_of(d, n.head, n.agent);
+  m.animacy = animacy_of(n.agent, m.number);
+  m.named = named || (head.upos == Upos::PROPN && n.hit.last - begin > 1);
+  Actor& a = m.actor;
+  a.via = ActorVia::pattern;
+  a.country = n.side.country;
+  a.group = n.against ? std::string() : n.side.group;
+  a.role = n.role;
+  const bool sides_with = n.side.role == "REB" || n.side.role == "OPP" || n.side.role == "UAF";
+  if (n.agent.kind == "armed" && n.side.group.empty() && sides_with) a.role = n.side.role;  // "forces of the opposition"
+  if (is_generic(n.agent) && n.side.country.empty() && !n.side.role.empty()) a.role = n.side.role;
+  if (!n.side.role.empty() && (a.role.empty() || (!a.group.empty() && (is_generic(n.agent) || n.agent.kind == "armed")))) a.role = n.side.role;
+  name_nominal(d, n, a, of_country);
+  if (!a.group.empty()) a.id = n.side.code;
+  if (!a.country.empty() && a.group.empty()) prefer_organisation(d, a);
+  d.add(std::move(m));
+}
+
+/// "the group", "both sides": no agent noun, but with its article it refers to actors named before.
+static void write_definite(Draft& d, TokenIndex t) {
+  const std::string_view kind = d.knowledge.lookup(d.vocabulary.definite, d.words.lemma(t));
+  if (kind.empty()) return;
+  const Sentence& s = d.sentence(t);
+  TokenIndex first = t;
+  while (first > s.first && (d.doc.tokens[first - 1].upos == Upos::ADJ || d.doc.tokens[first - 1].upos == Upos::NUM) && t - first < 3) --first;
+  if (first == s.first || !d.knowledge.contains(d.vocabulary.determiners, d.words.form(first - 1))) {
+    if (first == t || !d.knowledge.contains(d.vocabulary.determiners, d.words.form(first))) return;
+    ++first;
+  }
+  if (d.doc.tokens[t].deprel == Deprel::compound) return;
+  ActorMention m;
+  static_cast<Extent&>(m) = extent(d.doc, first, t + 1);
+  m.number = number_of(d, t, {});
+  if (m.number == Number::unknown) m.number = Number::singular;
+  m.animacy = kind == "office" ? Animacy::person : Animacy::group;
+  m.actor.name = d.text(first, t + 1);
+  d.add(std::move(m));
+}
+
+void write_nominals(Draft& d) {
+  for (std::size_t i = d.doc.sentences.size(); i-- > 0;) {
+    const Sentence& s = d.doc.sentences[i];
+    for (TokenIndex t = s.last; t > s.first;) {
+      --t;
+      if (skip_head(d, t)) continue;
+      const auto agent = d.vocabulary.reader.agent_ending_at(d.words, s, t);
+      if (!agent) {
+        write_definite(d, t);
+        continue;
+      }
+      write_nominal(d, *agent);
+      t = agent->first;
+    }
+  }
+}
+
+}  // namespace dateline::mentions

@@ -1,0 +1,205 @@
+#include "mentions/places/toponyms.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace dateline::mentions {
+
+using knowledge::Knowledge;
+
+namespace {
+
+bool is_place_label(EntityLabel label) { return label == EntityLabel::GPE || label == EntityLabel::LOC || label == EntityLabel::FAC; }
+
+/// The toponym's sense, by the kinds that are plausible: a name of several words that is also a body's or person's is theirs.
+bool kind_of(const NameHit& hit, Toponym::Kind& kind) {
+  const bool body = hit.has(SenseKind::organisation) || hit.has(SenseKind::person) || hit.has(SenseKind::metonym);
+  if (hit.has(SenseKind::country)) kind = Toponym::Kind::country;
+  else if (hit.has(SenseKind::place) && !(body && hit.last - hit.first > 1)) kind = Toponym::Kind::place;
+  else if (hit.has(SenseKind::nationality) && !body) kind = Toponym::Kind::nationality;
+  else return false;
+  return true;
+}
+
+/// The words of persons' names in the report: a village of such a name is hardly meant.
+std::unordered_set<std::string_view> words_of_persons(const Document& doc, const Words& words, const std::vector<NameHit>& hits) {
+  std::unordered_set<std::string_view> names;
+  for (const Entity& e : doc.entities)
+    if (e.label == EntityLabel::PER)
+      for (TokenIndex t = e.first; t < e.last; ++t)
+        if (words.capitalised(t)) names.insert(words.form(t));
+  for (const NameHit& hit : hits)
+    if (hit.has(SenseKind::person) && hit.last - hit.first > 1)
+      for (TokenIndex t = hit.first; t < hit.last; ++t) names.insert(words.form(t));
+  return names;
+}
+
+}  // namespace
+
+ToponymReader::ToponymReader(const Knowledge& knowledge)
+    : knowledge_(&knowledge),
+      reader_(knowledge),
+      prepositions_(knowledge.word_class("place-preposition")),
+      strong_prepositions_(knowledge.word_class("place-preposition-strong")),
+      plain_prepositions_(knowledge.word_class("place-preposition-plain")),
+      parts_(knowledge.word_class("place-of-noun")),
+      not_places_(knowledge.word_class("not-a-place")),
+      calendar_(knowledge.word_class("calendar-word")),
+      features_(knowledge.table("place-feature")),
+      abbreviations_(knowledge.table("place-abbreviation")) {}
+
+void ToponymReader::read_context(const Document& doc, const Words& words, Toponym& found) const {
+  const Sentence& s = doc.sentences[words.sentence(found.first)];
+  // "in X", "in southern X", "in the X district"
+  for (TokenIndex t = found.first; t > s.first && found.first - t < 3;) {
+    --t;
+    if (knowledge_->contains(prepositions_, words.form(t))) { found.prepositional = true; break; }
+    if (doc.tokens[t].upos != Upos::ADJ && doc.tokens[t].upos != Upos::DET && words.shape(t) != Shape::other && doc.tokens[t].upos != Upos::ADV) break;
+  }
+  if (found.first >= s.first + 2 && words.form(found.first - 1) == "of" &&
+      (knowledge_->contains(parts_, words.lemma(found.first - 2)) || knowledge_->contains(parts_, words.form(found.first - 2)))) found.prepositional = found.part = true;
+  if (found.last < s.last) found.feature = knowledge_->lookup(features_, words.lemma(found.last));
+  if (found.feature.empty() && found.first >= s.first + 2 && words.form(found.first - 1) == "of")
+    found.feature = knowledge_->lookup(features_, words.lemma(found.first - 2));
+  if (found.feature.empty() && found.first > s.first) found.feature = knowledge_->lookup(features_, words.lemma(found.first - 1));
+}
+
+bool ToponymReader::is_toponym(const Document& doc, const Words& words, const NameHit& hit, Toponym& found,
+                               const std::vector<std::int32_t>& entity) const {
+  const Sentence& s = doc.sentences[words.sentence(hit.first)];
+  const bool mixed = words.casing(words.sentence(hit.first)) == Casing::sentence;
+  const bool country = found.kind == Toponym::Kind::country;
+  const std::int32_t e = entity[hit.first];
+  const bool wider = e >= 0 && (doc.entities[e].first < hit.first || doc.entities[e].last > hit.last);
+  if (found.kind == Toponym::Kind::nationality)
+    return (doc.tokens[hit.first].upos == Upos::ADJ || doc.tokens[hit.first].upos == Upos::PROPN) && !(wider && doc.entities[e].label == EntityLabel::ORG);
+  // "Wisconsin Governor X": the title parts the place from the person's name.
+  const bool before_title = hit.last < s.last && reader_.title_at(words, s, hit.last).has_value();
+  if (e >= 0 && mixed && !before_title) {
+    const Entity& name = doc.entities[e];
+    if (name.label == EntityLabel::PER && (wider || (!country && !found.prepositional && !found.voted))) return false;
+    if (name.label == EntityLabel::ORG && wider) {
+      if (hit.first > name.first && found.feature.empty()) return false;
+      found.in_body_name = true;
+    }
+    if (name.label == EntityLabel::EVENT && wider) return false;
+  }
+  if (found.entity || !found.feature.empty() || !mixed || before_title) return true;
+  // A single capital word between capital words that nobody knows is part of their name ("Paris Hilton").
+  const auto foreign = [&](TokenIndex t) {
+    return words.shape(t) == Shape::capital && doc.tokens[t].upos == Upos::PROPN && knowledge_->senses(words.form(t)).empty();
+  };
+  if (found.in_body_name) return true;
+  if (hit.last < s.last && foreign(hit.last) && !(found.opening && found.capitals)) return false;
+  if (country) return true;
+  if (hit.first > s.first && hit.first - 1 > s.first && foreign(hit.first - 1)) return false;
+  return !(hit.first > s.first && reader_.title_at(words, s, hit.first - 1) && !found.prepositional);
+}
+
+void ToponymReader::read_abbreviations(const Document& doc, const Words& words, const std::vector<NameHit>& hits, std::vector<Toponym>& out) const {
+  std::size_t h = 0;
+  for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
+    while (h < hits.size() && hits[h].last <= t) ++h;
+    if (!words.capitalised(t) || words.form(t).size() > 6 || (h < hits.size() && hits[h].first <= t)) continue;
+    std::string_view full = knowledge_->lookup(abbreviations_, words.form(t));
+    if (full.empty()) continue;
+    Toponym found;
+    found.first = t, found.last = t + 1;
+    found.senses = knowledge_->senses(full);
+    found.entity = true;  // no common word looks like it
+    read_context(doc, words, found);
+    if (!found.senses.empty()) out.push_back(found);
+  }
+}
+
+void ToponymReader::read_unknown(const Document& doc, const Words& words, const std::vector<NameHit>& hits,
+                                 const std::vector<std::int32_t>& entity, std::vector<Toponym>& out) const {
+  std::size_t h = 0;
+  for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
+    const Sentence& s = doc.sentences[i];
+    if (words.casing(i) != Casing::sentence) continue;
+    for (TokenIndex t = s.first; t < s.last; ++t) {
+      while (h < hits.size() && hits[h].last <= t) ++h;
+      if (h < hits.size() && hits[h].first <= t) { t = hits[h].last - 1; continue; }
+      if (words.shape(t) != Shape::capital || doc.tokens[t].upos != Upos::PROPN || t == s.first) continue;
+      Toponym found;
+      found.kind = Toponym::Kind::unknown;
+      found.first = t, found.last = t + 1;
+      const auto joins = [&](TokenIndex n) {
+        return words.shape(n) == Shape::capital && doc.tokens[n].upos == Upos::PROPN && knowledge_->lookup(features_, words.lemma(n)).empty();
+      };
+      while (found.last < s.last && (joins(found.last) || (found.last + 1 < s.last && doc.form(found.last) == "-" &&
+             !doc.tokens[found.last - 1].space_after && joins(found.last + 1)))) ++found.last;
+      // "al", "el" and "tel" belong to the name though they are small.
+      if (t > s.first + 1 && doc.form(t - 1) == "-" && words.form(t - 2).size() <= 4 && !doc.tokens[t - 2].space_after) found.first = t - 2;
+      t = found.last - 1;
+      const std::int32_t e = entity[found.last - 1];
+      if (e >= 0 && !is_place_label(doc.entities[e].label)) continue;
+      found.entity = e >= 0;
+      if (h < hits.size() && hits[h].first < found.last) continue;
+      read_context(doc, words, found);
+      const bool strong = found.first > s.first && knowledge_->contains(strong_prepositions_, words.form(found.first - 1));
+      const bool joined = found.last - found.first == 1 || (found.last - found.first == 3 && doc.form(found.first + 1) == "-");
+      const bool after = found.first > s.first && knowledge_->contains(plain_prepositions_, words.form(found.first - 1));
+      const bool plain = joined && (found.part || after);
+      if (!found.entity && found.feature.empty() && !strong && !plain) continue;
+      if (knowledge_->contains(not_places_, words.lemma(found.last - 1)) || knowledge_->contains(calendar_, words.form(found.last - 1))) continue;
+      if (!found.entity && reader_.agent_ending_at(words, s, found.last - 1)) continue;
+      if (!found.entity && found.first > s.first && reader_.title_at(words, s, found.first - 1)) continue;
+      out.push_back(found);
+    }
+  }
+}
+
+void ToponymReader::link_containers(const Document& doc, const Words& words, std::vector<Toponym>& found) const {
+  for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+    const Toponym& next = found[i + 1];
+    if (next.kind == Toponym::Kind::nationality || found[i].kind == Toponym::Kind::nationality) continue;
+    if (words.sentence(next.first) != words.sentence(found[i].first)) continue;
+    TokenIndex gap = found[i].last;
+    if (gap < next.first && !found[i].feature.empty() && !knowledge_->lookup(features_, words.lemma(gap)).empty()) ++gap;
+    const bool comma = next.first == gap + 1 && (doc.form(gap) == "," || doc.form(gap) == "(");
+    if (comma) found[i].container = static_cast<std::int32_t>(i + 1);
+  }
+}
+
+std::vector<Toponym> ToponymReader::read(const Document& doc, const Words& words, const std::vector<NameHit>& hits) const {
+  const std::vector<std::int32_t> entity = entity_of_tokens(doc);
+  const std::unordered_set<std::string_view> names = words_of_persons(doc, words, hits);
+  // One report, one use of a name: where "in X" or lang's other readings say place, a stray person does not count.
+  std::unordered_map<std::string_view, int> votes;
+  for (const NameHit& hit : hits) {
+    if (!hit.has(SenseKind::place) || hit.last - hit.first != 1) continue;
+    Toponym probe;
+    probe.first = hit.first, probe.last = hit.last;
+    read_context(doc, words, probe);
+    const std::int32_t e = entity[hit.first];
+    const bool alone = e >= 0 && doc.entities[e].last - doc.entities[e].first == 1;
+    votes[words.form(hit.first)] += (alone && is_place_label(doc.entities[e].label)) + probe.prepositional - (e >= 0 && doc.entities[e].label == EntityLabel::PER);
+  }
+  std::vector<Toponym> found;
+  for (const NameHit& hit : hits) {
+    Toponym toponym;
+    if (!kind_of(hit, toponym.kind)) continue;
+    if (toponym.kind == Toponym::Kind::place && hit.last - hit.first == 1 && knowledge_->contains(not_places_, words.form(hit.first))) continue;
+    toponym.first = hit.first, toponym.last = hit.last, toponym.senses = hit.senses, toponym.acronym = hit.acronym;
+    const std::int32_t e = entity[hit.last - 1];
+    toponym.entity = e >= 0 && is_place_label(doc.entities[e].label);
+    const auto vote = votes.find(words.form(hit.first));
+    toponym.voted = hit.last - hit.first == 1 && vote != votes.end() && vote->second > 0;
+    toponym.person_like = hit.last - hit.first == 1 && names.contains(words.form(hit.first)) && !toponym.voted;
+    const std::uint32_t s = words.sentence(hit.first);
+    toponym.capitals = words.casing(s) == Casing::sentence && words.shape(hit.first) == Shape::upper && hit.last - hit.first == 1;
+    toponym.opening = hit.first == doc.sentences[s].first && (s == 0 || doc.sentences[s - 1].paragraph != doc.sentences[s].paragraph);
+    read_context(doc, words, toponym);
+    if (is_toponym(doc, words, hit, toponym, entity)) found.push_back(toponym);
+  }
+  read_abbreviations(doc, words, hits, found);
+  read_unknown(doc, words, hits, entity, found);
+  std::sort(found.begin(), found.end(), [](const Toponym& a, const Toponym& b) { return a.first < b.first; });
+  link_containers(doc, words, found);
+  return found;
+}
+
+}  // namespace dateline::mentions

@@ -1,0 +1,199 @@
+#include "records/circumstances.h"
+
+#include <algorithm>
+
+#include "records/tree.h"
+
+namespace dateline::records {
+namespace {
+
+// How many sentences back a place is carried to a trigger that names none.
+constexpr std::uint32_t kCarrySentences = 4;
+
+/// Smaller is finer.
+int fineness(const Place& p) { return static_cast<int>(p.precision); }
+
+/// Finer and located places first, then the nearer one.
+bool better(const PlaceMention& a, const PlaceMention& b, TokenIndex near) {
+  if (a.place.located != b.place.located) return a.place.located;
+  if (fineness(a.place) != fineness(b.place)) return fineness(a.place) < fineness(b.place);
+  const auto distance = [&](const PlaceMention& m) { return m.head < near ? near - m.head : m.head - near; };
+  return distance(a) < distance(b);
+}
+
+Place copy(const PlaceMention& m, bool inferred) {
+  Place p = m.place;
+  p.inferred = p.inferred || inferred;
+  return p;
+}
+
+}  // namespace
+
+Circumstances::Circumstances(const Index& index, const std::vector<Attribution>& attributions)
+    : index_(index), doc_(index.doc), lexicon_(index.lexicon), cue_(index.doc.tokens.size(), false) {
+  for (const Attribution& a : attributions) {
+    if (!a.is_event && a.cue < cue_.size()) cue_[a.cue] = true;
+  }
+}
+
+bool Circumstances::is_cue(TokenIndex t) const { return cue_[t]; }
+
+bool Circumstances::usable(const PlaceMention& m) const { return !m.actor_use && !m.place.name.empty(); }
+
+/// Inside the words of an actor ("residents of Aleppo", "the Damascus government"): says who, and where only at need.
+bool Circumstances::of_actor(const PlaceMention& m) const {
+  const auto [first, past] = index_.actors_headed_by(m.head);
+  if (first != past) return true;
+  const TokenIndex h = head_of(doc_, m.head);
+  if (h == kNoHead) return false;
+  const auto [hf, hp] = index_.actors_headed_by(h);
+  for (const std::uint32_t* i = hf; i != hp; ++i) {
+    if (doc_.mentions.actors[*i].span.contains(m.span)) return true;
+  }
+  return false;
+}
+
+const PlaceMention* Circumstances::in_frame(const Hit& hit) const {
+  const PlaceMention* best = nullptr;
+  for (const Argument& a : hit.frame.arguments) {
+    const bool located = a.slot == SlotKind::preposition && (lexicon_.is(lexicon_.place_preposition, a.preposition) ||
+                                                             lexicon_.is(lexicon_.direction_preposition, a.preposition));
+    const bool object = a.slot == SlotKind::obj;
+    if (!located && !object) continue;
+    const PlaceMention* p = index_.place_of(a.token);
+    if (!p || !usable(*p) || (object && of_actor(*p) && !(p->head == a.token))) continue;
+    if (!best || better(*p, *best, hit.frame.trigger)) best = p;
+  }
+  return best;
+}
+
+const PlaceMention* Circumstances::in_clause_of(TokenIndex head, TokenIndex near) const {
+  const Sentence& s = doc_.sentences[doc_.sentence_of(head)];
+  const PlaceMention* best = nullptr;
+  const auto& places = doc_.mentions.places;
+  auto it = std::lower_bound(places.begin(), places.end(), s.first, [](const PlaceMention& m, TokenIndex t) { return m.first < t; });
+  for (; it != places.end() && it->first < s.last; ++it) {
+    if (!usable(*it) || of_actor(*it) || !in_clause(doc_, head, it->head)) continue;
+    if (!best || better(*it, *best, near)) best = &*it;
+  }
+  return best;
+}
+
+const PlaceMention* Circumstances::in_sentence(TokenIndex t) const {
+  const Sentence& s = doc_.sentences[doc_.sentence_of(t)];
+  const PlaceMention* best = nullptr;
+  bool best_of_actor = true;
+  const auto& places = doc_.mentions.places;
+  auto it = std::lower_bound(places.begin(), places.end(), s.first, [](const PlaceMention& m, TokenIndex u) { return m.first < u; });
+  for (; it != places.end() && it->first < s.last; ++it) {
+    if (!usable(*it)) continue;
+    const bool actor = of_actor(*it);
+    const auto distance = [&](const PlaceMention& m) { return m.head < t ? t - m.head : m.head - t; };
+    if (!best || (best_of_actor && !actor) || (best_of_actor == actor && distance(*it) < distance(*best))) {
+      best = &*it;
+      best_of_actor = actor;
+    }
+  }
+  return best;
+}
+
+std::optional<Place> Circumstances::carried(TokenIndex t) const {
+  const std::uint32_t sentence = doc_.sentence_of(t);
+  const std::uint32_t paragraph = doc_.sentences[sentence].paragraph;
+  const PlaceMention* nearest = nullptr;
+  const PlaceMention* head = nullptr;
+  const PlaceMention* dateline = nullptr;
+  for (const PlaceMention& m : doc_.mentions.places) {
+    if (m.first >= t) break;
+    const std::uint32_t s = doc_.sentence_of(m.head);
+    if (m.dateline) dateline = dateline && dateline->place.precision <= m.place.precision ? dateline : &m;
+    if (!usable(m) || m.dateline) continue;
+    if (m.section_head && doc_.sentences[s].paragraph == paragraph) head = &m;
+    if (s >= sentence || s + kCarrySentences < sentence || m.place.precision >= PlacePrecision::country || of_actor(m)) continue;
+    if (doc_.sentences[s].paragraph + 1 < paragraph) continue;
+    nearest = &m;
+  }
+  if (head) return copy(*head, true);
+  if (nearest) return copy(*nearest, true);
+  if (dateline && dateline->place.precision < PlacePrecision::country) return copy(*dateline, true);
+  return std::nullopt;
+}
+
+std::optional<Place> Circumstances::place_of(const Hit& hit, bool carry) const {
+  const TokenIndex t = hit.frame.trigger;
+  for (const knowledge::Slot& slot : hit.rule->place) {
+    std::vector<TokenIndex> heads;
+    hit.frame.fill(slot, heads);
+    for (TokenIndex h : heads) {
+      if (const PlaceMention* p = index_.place_of(h); p && !p->place.name.empty()) return copy(*p, false);
+    }
+  }
+  if (const PlaceMention* p = in_frame(hit)) return copy(*p, false);
+  TokenIndex head = hit.frame.light_verb != kNoToken ? hit.frame.light_verb : t;
+  for (int steps = 0; steps < 4 && head != kNoHead; ++steps) {
+    if (steps > 0 && is_cue(head)) break;
+    if (const PlaceMention* p = in_clause_of(head, t)) return copy(*p, false);
+    const TokenIndex above = head_of(doc_, head);
+    head = above == kNoHead ? kNoHead : clause_head(doc_, above);
+  }
+  if (!carry) return std::nullopt;
+  if (const PlaceMention* p = in_sentence(t)) return copy(*p, false);
+  return carried(t);
+}
+
+std::optional<Place> Circumstances::controlled_place(const Hit& hit, const std::vector<knowledge::Slot>& slots, TokenIndex* at) const {
+  for (const knowledge::Slot& slot : slots) {
+    std::vector<TokenIndex> heads;
+    hit.frame.fill(slot, heads);
+    for (TokenIndex h : heads) {
+      if (const PlaceMention* p = index_.place_of(h); p && !p->place.name.empty()) {
+        *at = h;
+        return copy(*p, false);
+      }
+      if (!lexicon_.is(lexicon_.part_noun, doc_, h) && !lexicon_.is(lexicon_.settlement_noun, doc_, h)) continue;
+      *at = h;
+      if (const PlaceMention* p = in_frame(hit)) return copy(*p, true);
+      if (const PlaceMention* p = in_clause_of(clause_head(doc_, hit.frame.trigger), h)) return copy(*p, true);
+      if (const PlaceMention* p = in_sentence(h)) return copy(*p, true);
+      return carried(h);
+    }
+  }
+  return std::nullopt;
+}
+
+const TimeMention* Circumstances::time_in_clause(TokenIndex head, TokenIndex near) const {
+  const Sentence& s = doc_.sentences[doc_.sentence_of(head)];
+  const TimeMention* best = nullptr;
+  const auto& times = doc_.mentions.times;
+  auto it = std::lower_bound(times.begin(), times.end(), s.first, [](const TimeMention& m, TokenIndex t) { return m.first < t; });
+  for (; it != times.end() && it->first < s.last; ++it) {
+    if (!it->resolved() || it->time.type == TimexType::SET || !in_clause(doc_, head, it->head)) continue;
+    const auto distance = [&](const TimeMention& m) { return m.head < near ? near - m.head : m.head - near; };
+    if (!best || distance(*it) < distance(*best)) best = &*it;
+  }
+  return best;
+}
+
+std::optional<TimeExpr> Circumstances::time_of(const Hit& hit) const {
+  const TokenIndex t = hit.frame.trigger;
+  for (const Argument& a : hit.frame.arguments) {  // its own arguments before all others
+    const std::int32_t i = doc_.mentions.time_headed_by[a.token];
+    if (i < 0 || a.slot == SlotKind::subj || a.slot == SlotKind::obj) continue;
+    const TimeMention& m = doc_.mentions.times[static_cast<std::size_t>(i)];
+    if (m.resolved() && m.time.type != TimexType::SET) return m.time;
+  }
+  TokenIndex head = hit.frame.light_verb != kNoToken ? hit.frame.light_verb : t;
+  if (hit.frame.form == TriggerForm::noun) {
+    if (const TimeMention* m = time_in_clause(t, t)) return m->time;
+  }
+  for (int steps = 0; steps < 4 && head != kNoHead; ++steps) {
+    if (steps > 0 && is_cue(head)) break;  // "said on Friday" dates the saying
+    if (const TimeMention* m = time_in_clause(head, t)) return m->time;
+    if (relation(doc_, head) == Deprel::acl_relcl) break;  // a relative clause tells of another time
+    const TokenIndex above = head_of(doc_, head);
+    head = above == kNoHead ? kNoHead : clause_head(doc_, above);
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline::records

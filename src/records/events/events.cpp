@@ -1,0 +1,169 @@
+#include "records/events/events.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "records/actors_of_slots.h"
+#include "records/events/counts.h"
+#include "records/tree.h"
+
+namespace dateline::records {
+
+using knowledge::RuleKind;
+
+namespace {
+
+/// Types whose events happen at a place, so that a place named earlier in the report still holds.
+bool happens_at_a_place(EventType type) {
+  switch (type) {
+    case EventType::ASSAULT: case EventType::COERCE: case EventType::PROTEST: case EventType::MOBILIZE: case EventType::RETREAT: case EventType::AID: return true;
+    default: return false;
+  }
+}
+
+class Builder {
+ public:
+  Builder(const Index& index, const std::vector<Hit>& hits, const Sources& sources)
+      : index_(index), doc_(index.doc), hits_(hits), sources_(sources), consequence_(consequences(index, hits)), counts_(counts_of_hits(index, hits)) {}
+
+  std::vector<Event> run() {
+    std::vector<Event> events(hits_.size());
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+      if (!hits_[i].rule->silent) events[i] = build(i);
+    }
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+      if (consequence_[i] >= 0 && !hits_[i].rule->silent) absorb(events[static_cast<std::size_t>(consequence_[i])], events[i]);
+    }
+    std::vector<Event> kept;
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+      if (!hits_[i].rule->silent && consequence_[i] < 0) kept.push_back(std::move(events[i]));
+    }
+    return kept;
+  }
+
+ private:
+  Event build(std::size_t i) const {
+    const Hit& hit = hits_[i];
+    const knowledge::Rule& rule = *hit.rule;
+    const TokenIndex t = hit.frame.trigger;
+    Event e;
+    e.type = rule.type;
+    e.mode = rule.mode;
+    e.cameo = rule.cameo;
+    e.goldstein = rule.goldstein;
+    for (std::string_view c : rule.context) e.context.emplace_back(c);
+    e.rule = rule.id;
+    e.sentence = doc_.sentence_of(t);
+    e.trigger = doc_.tokens[t].span;
+    e.trigger_lemma = hit.lemma;
+    e.span = span(hit);
+    participants(hit, e);
+    const auto attributed = attributions_of(doc_, sources_.attributions, t);
+    e.status = sources_.status.status_of(hit, attributed);
+    for (const Attribution* a : attributed) {
+      if (a->speaker) e.sources.push_back(a->source());
+    }
+    e.place = sources_.circumstances.place_of(hit, happens_at_a_place(e.type));
+    e.time = sources_.circumstances.time_of(hit);
+    future_is_planned(e);
+    for (std::uint32_t c : counts_[i]) e.counts.push_back(doc_.mentions.counts[c].count);
+    weapons(hit, e);
+    e.confidence = confidence(hit, e);
+    return e;
+  }
+
+  Span span(const Hit& hit) const {
+    Span s = clause_span(doc_, hit.frame.trigger);
+    if (hit.frame.light_verb != kNoToken) s = cover(s, doc_.tokens[hit.frame.light_verb].span);
+    const Span sentence = doc_.sentences[doc_.sentence_of(hit.frame.trigger)].span;
+    return {std::max(s.begin, sentence.begin), std::min(s.end, sentence.end)};
+  }
+
+  void participants(const Hit& hit, Event& e) const {
+    e.actors = actors_of_slots(index_, hit.frame, hit.rule->agent);
+    e.recipients = actors_of_slots(index_, hit.frame, hit.rule->recipient);
+    if (hit.rule->reciprocal) {
+      std::vector<Actor> all = e.actors;
+      for (const Actor& a : e.recipients) add_unique(all, a);
+      e.actors = all;
+      e.recipients = all;
+      return;
+    }
+    // Nobody acts on himself: a reading that says so has found one actor twice.
+    std::erase_if(e.recipients, [&](const Actor& r) {
+      return std::any_of(e.actors.begin(), e.actors.end(), [&](const Actor& a) { return a.span == r.span || (a.name == r.name && a.country == r.country && a.role == r.role); });
+    });
+  }
+
+  void future_is_planned(Event& e) const {
+    if (!e.time || e.time->start.empty() || doc_.date.empty()) return;
+    if ((e.status == Status::asserted || e.status == Status::claimed) && e.time->start > doc_.date) e.status = Status::planned;
+  }
+
+  void weapons(const Hit& hit, Event& e) const {
+    if (e.type != EventType::ASSAULT && e.type != EventType::MOBILIZE && e.type != EventType::AID) return;
+    for (const Argument& a : hit.frame.arguments) {
+      if (index_.lexicon.is(index_.lexicon.weapon_noun, doc_, a.token)) {
+        const std::string word(doc_.lemma(a.token));
+        if (std::find(e.weapons.begin(), e.weapons.end(), word) == e.weapons.end()) e.weapons.push_back(word);
+      }
+    }
+  }
+
+  static float confidence(const Hit& hit, const Event& e) {
+    double c = 0.55;
+    if (!hit.rule->when.empty()) c += 0.1;
+    if (!e.actors.empty()) c += 0.1;
+    if (!e.recipients.empty()) c += 0.1;
+    if (e.place && !e.place->inferred) c += 0.05;
+    if (hit.frame.form == TriggerForm::verb) c += 0.05;
+    return static_cast<float>(c);
+  }
+
+  /// A consequence ("…, killing three") gives its cause the victims and the toll.
+  void absorb(Event& cause, const Event& consequence) const {
+    if (cause.recipients.empty()) cause.recipients = consequence.recipients;
+    if (cause.actors.empty()) cause.actors = consequence.actors;
+    for (const Count& c : consequence.counts) {
+      if (std::find(cause.counts.begin(), cause.counts.end(), c) == cause.counts.end()) cause.counts.push_back(c);
+    }
+    if (!cause.place || cause.place->inferred) cause.place = consequence.place ? consequence.place : cause.place;
+    if (!cause.time) cause.time = consequence.time;
+    if (cause.sources.empty() && !consequence.sources.empty()) {
+      cause.sources = consequence.sources;
+      if (cause.status == Status::asserted) cause.status = consequence.status;
+    }
+    cause.span = cover(cause.span, consequence.span);
+  }
+
+  const Index& index_;
+  const Document& doc_;
+  const std::vector<Hit>& hits_;
+  const Sources& sources_;
+  std::vector<std::int32_t> consequence_;                // for each hit: the hit it is a consequence of, or -1
+  std::vector<std::vector<std::uint32_t>> counts_;       // for each hit: indexes of count mentions
+};
+
+}  // namespace
+
+/// "the opposition", "a rights campaign", "the mission": a noun that stands for an actor here is no event.
+static bool names_an_actor(const Index& index, TokenIndex t) {
+  if (is_verb(index.doc, t)) return false;
+  const auto [first, past] = index.actors_headed_by(t);
+  return first != past;
+}
+
+std::vector<Hit> find_event_hits(const Index& index, const Matcher& matcher) {
+  std::vector<Hit> hits;
+  for (TokenIndex t = 0; t < index.doc.tokens.size(); ++t) {
+    if (index.inside_name(t) || names_an_actor(index, t)) continue;
+    if (auto hit = matcher.match(index, t, RuleKind::event)) hits.push_back(std::move(*hit));
+  }
+  return hits;
+}
+
+std::vector<Event> build_events(const Index& index, const std::vector<Hit>& hits, const Sources& sources) {
+  return Builder(index, hits, sources).run();
+}
+
+}  // namespace dateline::records

@@ -1,0 +1,166 @@
+#include "records/events/matcher.h"
+
+#include <algorithm>
+#include <array>
+
+#include "records/tree.h"
+#include "text/fold.h"
+
+namespace dateline::records {
+
+using knowledge::Candidate;
+using knowledge::Condition;
+using knowledge::Item;
+using knowledge::Rule;
+using knowledge::RuleKind;
+
+namespace {
+
+bool one_of(std::string_view role, std::initializer_list<std::string_view> roles) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+/// The forms under which a token may trigger, likeliest first.
+std::array<std::optional<TriggerForm>, 2> forms(const Document& doc, TokenIndex t) {
+  const Deprel r = relation(doc, t);
+  switch (doc.tokens[t].upos) {
+    case Upos::VERB: case Upos::AUX:
+      if (r == Deprel::amod || r == Deprel::compound) return {TriggerForm::adjective, TriggerForm::verb};
+      return {TriggerForm::verb, std::nullopt};
+    case Upos::NOUN: case Upos::PROPN: return {TriggerForm::noun, std::nullopt};
+    case Upos::ADJ: return {TriggerForm::adjective, std::nullopt};
+    default: return {std::nullopt, std::nullopt};
+  }
+}
+
+/// Depth of `t` under `ancestor`, or a large number.
+int depth_under(const Document& doc, TokenIndex ancestor, TokenIndex t) {
+  for (int depth = 0; depth < 4 && t != kNoHead; ++depth, t = head_of(doc, t)) {
+    if (t == ancestor) return depth;
+  }
+  return 100;
+}
+
+}  // namespace
+
+bool Matcher::idiom_stands(const Document& doc, TokenIndex t, TriggerForm form, const std::vector<std::string_view>& idiom) const {
+  const Sentence& s = doc.sentences[doc.sentence_of(t)];
+  if (form != TriggerForm::verb) {
+    TokenIndex at = t;
+    for (auto word = idiom.rbegin(); word != idiom.rend(); ++word) {
+      if (at == s.first) return false;
+      --at;
+      if (doc.form(at) == "-" && at > s.first) --at;
+      std::string form_folded;
+      text::fold(doc.form(at), form_folded);
+      if (doc.lemma(at) != *word && form_folded != *word) return false;
+    }
+    return true;
+  }
+  TokenIndex from = t + 1;
+  const bool passive = is_passive(doc, t);  // "arms were laid down": the object has moved before the verb
+  for (const std::string_view word : idiom) {
+    bool found = false;
+    const TokenIndex start = passive ? s.first : from;
+    for (TokenIndex u = start; u < s.last && u < t + 12 && !found; ++u) {
+      if (u == t || doc.lemma(u) != word || (depth_under(doc, t, u) > 2 && u != t + 1)) continue;
+      found = true;
+      if (!passive) from = u + 1;
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+std::optional<Hit> Matcher::match(const Index& index, TokenIndex t, RuleKind kind) const {
+  const Document& doc = index.doc;
+  std::string lemma;
+  text::fold(doc.lemma(t), lemma);
+  for (const std::optional<TriggerForm>& form : forms(doc, t)) {
+    if (!form) break;
+    const auto candidates = knowledge_->codebook().candidates(*form, lemma);
+    std::optional<Frame> frame;
+    for (const Candidate& c : candidates) {
+      if (c.rule->kind != kind || !idiom_stands(doc, t, *form, c.idiom)) continue;
+      if (!frame) frame = frame_of(doc, t, *form, *lexicon_);
+      if (failing(index, *frame, *c.rule)) continue;
+      std::string name = lemma;
+      for (std::string_view w : c.idiom) {
+        if (*form == TriggerForm::verb) name.append(" ").append(w);
+        else name.insert(0, std::string(w) + " ");
+      }
+      return Hit{c.rule, std::move(*frame), std::move(name)};
+    }
+  }
+  return std::nullopt;
+}
+
+const Condition* Matcher::failing(const Index& index, const Frame& frame, const Rule& rule) const {
+  for (const Condition& c : rule.when) {
+    if (!holds(index, frame, c)) return &c;
+  }
+  for (const Condition& c : rule.unless) {
+    if (holds(index, frame, c)) return &c;
+  }
+  return nullptr;
+}
+
+bool Matcher::holds(const Index& index, const Frame& frame, const Condition& condition) const {
+  std::vector<TokenIndex> filled;
+  if (condition.slot.kind == SlotKind::any) {
+    const TokenIndex head = clause_head(index.doc, frame.trigger);
+    const Sentence& s = index.doc.sentences[index.doc.sentence_of(frame.trigger)];
+    for (TokenIndex t = s.first; t < s.last; ++t) {
+      if (t != frame.trigger && in_clause(index.doc, head, t)) filled.push_back(t);
+    }
+  } else {
+    frame.fill(condition.slot, filled);
+  }
+  for (const Item& item : condition.any_of) {
+    if (item.kind == Item::Kind::none && filled.empty()) return true;
+    if (item.kind == Item::Kind::some && !filled.empty()) return true;
+    if (item.kind == Item::Kind::none || item.kind == Item::Kind::some) continue;
+    if (std::any_of(filled.begin(), filled.end(), [&](TokenIndex t) { return agrees(index, t, item); })) return true;
+  }
+  return false;
+}
+
+bool Matcher::agrees(const Index& index, TokenIndex t, const Item& item) const {
+  const Document& doc = index.doc;
+  const Mentions& m = doc.mentions;
+  const auto lemma_is = [&](auto&& test) {
+    std::string word;
+    text::fold(doc.lemma(t), word);
+    if (test(word)) return true;
+    if (t == 0) return false;
+    std::string two;
+    text::fold(doc.lemma(t - 1), two);
+    return test(two + " " + word);
+  };
+  switch (item.kind) {
+    case Item::Kind::lemma: return lemma_is([&](const std::string& w) { return w == item.lemma; });
+    case Item::Kind::word_class: return lemma_is([&](const std::string& w) { return knowledge_->contains({item.word_class}, w); });
+    case Item::Kind::place: return m.place_headed_by[t] >= 0;
+    case Item::Kind::time: return m.time_headed_by[t] >= 0;
+    case Item::Kind::count: return m.count_headed_by[t] >= 0;
+    default: break;
+  }
+  std::vector<Actor> actors;
+  index.actors_of(t, actors);
+  if (actors.empty()) return false;
+  const Actor& a = actors.front();
+  switch (item.kind) {
+    case Item::Kind::actor: return true;
+    case Item::Kind::armed: return one_of(a.role, {"MIL", "REB", "UAF", "COP", "SPY", "CRM"});
+    case Item::Kind::state: return !a.country.empty() && one_of(a.role, {"", "GOV"});
+    case Item::Kind::civilian: return one_of(a.role, {"CIV", "REF", "MED", "EDU", "HLH", "BUS", "LAB", "AGR", "NGO"});
+    case Item::Kind::official: return one_of(a.role, {"GOV", "LEG", "JUD", "IGO", "SPY"});
+    case Item::Kind::person: {
+      const std::int32_t i = m.actor_headed_by[t];
+      return i >= 0 && m.actors[static_cast<std::size_t>(i)].animacy == Animacy::person;
+    }
+    default: return false;
+  }
+}
+
+}  // namespace dateline::records

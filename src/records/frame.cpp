@@ -1,0 +1,437 @@
+#include "records/frame.h"
+
+#include <algorithm>
+
+#include "records/tree.h"
+
+namespace dateline::records {
+namespace {
+
+// Inheritance walks up the tree; a chain longer than this is a parser's mistake.
+constexpr int kMaxDepth = 6;
+
+class Builder {
+ public:
+  Builder(const Document& doc, const Lexicon& lexicon, Frame& frame) : doc_(doc), lexicon_(lexicon), frame_(frame) {}
+
+  void verb(TokenIndex v) {
+    frame_.passive = passive(v);
+    std::vector<TokenIndex> heads;
+    subjects(v, heads, 0);
+    add_all(SlotKind::subj, heads, !is_child(v, heads));
+    heads.clear();
+    objects(v, heads, 0);
+    add_all(SlotKind::obj, heads, !is_child(v, heads));
+    oblique_arguments(v, false);
+    reported_clause(v);
+  }
+
+  void noun(TokenIndex n, int depth = 0) {
+    nominal_arguments(n, depth > 0);
+    if (depth == 0) surroundings(n);
+    const TokenIndex first = first_conjunct(doc_, n);
+    if (first != n && is_nominal(doc_, first)) shared_modifiers(first);
+    carrier(first, depth);
+  }
+
+  void adjective(TokenIndex a) {
+    const TokenIndex h = head_of(doc_, a);
+    if (relation(doc_, a) == Deprel::amod && h != kNoHead) {
+      add(SlotKind::obj, "", h, false);
+    } else {
+      for (TokenIndex c : doc_.children(a)) {
+        if (base(relation(doc_, c)) == Deprel::nsubj) add(SlotKind::obj, "", c, false);
+      }
+    }
+    oblique_arguments(a, false);
+  }
+
+ private:
+  bool passive(TokenIndex v) const {
+    if (is_passive(doc_, v)) return true;
+    // "were attacked and burned": the auxiliary stands only once.
+    const TokenIndex h = head_of(doc_, v);
+    if (relation(doc_, v) != Deprel::conj || h == kNoHead || !is_past_participle(doc_, v) || !is_passive(doc_, h)) return false;
+    for (TokenIndex c : doc_.children(v)) {
+      const Deprel r = base(relation(doc_, c));
+      if (r == Deprel::nsubj || r == Deprel::aux || r == Deprel::obj) return false;
+    }
+    return true;
+  }
+
+  /// "…, residents insist": what is said stands above the verb or in quotation marks beside it.
+  void reported_clause(TokenIndex v) {
+    if (frame_.has(SlotKind::clause)) return;
+    const TokenIndex h = head_of(doc_, v);
+    const Deprel r = relation(doc_, v);
+    if (h != kNoHead && (r == Deprel::parataxis || (r == Deprel::advcl && mark_word(doc_, v) == "as"))) return add(SlotKind::clause, "", h, true);
+    for (TokenIndex c : doc_.children(v)) {
+      if (relation(doc_, c) == Deprel::parataxis || relation(doc_, c) == Deprel::dislocated) return add(SlotKind::clause, "", c, false);
+    }
+    const Sentence& s = doc_.sentences[doc_.sentence_of(v)];
+    for (TokenIndex t = s.first; t < s.last; ++t) {
+      const std::string_view form = doc_.form(t);
+      if ((form == "\"" || form == "“" || form == "”") && !dominates(doc_, t, v)) return add(SlotKind::clause, "", t, true);
+    }
+  }
+
+  bool is_child(TokenIndex v, const std::vector<TokenIndex>& heads) const {
+    return !heads.empty() && head_of(doc_, heads.front()) == v;
+  }
+
+  TokenIndex antecedent(TokenIndex t) const {
+    if (!lexicon_.is(lexicon_.relative_pronoun, doc_, t)) return t;
+    TokenIndex a = t;
+    while (a != kNoHead && relation(doc_, a) != Deprel::acl_relcl) a = head_of(doc_, a);
+    return a == kNoHead || head_of(doc_, a) == kNoHead ? t : head_of(doc_, a);
+  }
+
+  void add(SlotKind slot, std::string preposition, TokenIndex t, bool inherited) {
+    std::vector<TokenIndex> all;
+    conjuncts(doc_, antecedent(t), all);
+    for (TokenIndex a : all) {
+      if (a != t && is_verb(doc_, a) && !is_verb(doc_, t) && slot != SlotKind::clause) continue;
+      const bool known = std::any_of(frame_.arguments.begin(), frame_.arguments.end(), [&](const Argument& x) {
+        return x.slot == slot && x.token == a && x.preposition == preposition;
+      });
+      if (!known && a != frame_.trigger) frame_.arguments.push_back({slot, preposition, a, inherited});
+    }
+  }
+
+  void add_all(SlotKind slot, const std::vector<TokenIndex>& heads, bool inherited) {
+    for (TokenIndex h : heads) add(slot, "", h, inherited);
+  }
+
+  /// Who does the action of verb `v`, through voice, control, coordination and relative clauses.
+  void subjects(TokenIndex v, std::vector<TokenIndex>& out, int depth) const {
+    if (depth > kMaxDepth) return;
+    const bool in_passive = passive(v);
+    for (TokenIndex c : doc_.children(v)) {
+      const Deprel r = relation(doc_, c);
+      if (!in_passive && (r == Deprel::nsubj || r == Deprel::nsubj_outer)) out.push_back(c);
+      if (in_passive && (r == Deprel::obl_agent || (r == Deprel::obl && case_word(doc_, c) == "by"))) out.push_back(c);
+    }
+    if (out.empty() && !in_passive) inherited_subjects(v, out, depth);
+  }
+
+  void inherited_subjects(TokenIndex v, std::vector<TokenIndex>& out, int depth) const {
+    const TokenIndex h = head_of(doc_, v);
+    if (h == kNoHead) return;
+    switch (relation(doc_, v)) {
+      case Deprel::conj:
+        if (is_verb(doc_, h)) surface_subjects(h, out, depth + 1);
+        return;
+      case Deprel::xcomp: return controllers(h, out, depth + 1);
+      case Deprel::ccomp:
+        if (is_gerund(doc_, v) || is_to_infinitive(doc_, v)) controllers(h, out, depth + 1);
+        return;
+      case Deprel::advcl: {
+        const std::string mark = mark_word(doc_, v);
+        if (lexicon_.is(lexicon_.object_control_mark, mark)) return controllers(h, out, depth + 1);
+        if (is_gerund(doc_, v) && passive(h)) return subjects(h, out, depth + 1);
+        if (is_gerund(doc_, v) || is_to_infinitive(doc_, v) || mark.empty()) surface_subjects(h, out, depth + 1);
+        return;
+      }
+      case Deprel::acl:
+        if (is_to_infinitive(doc_, v)) return holders(h, out, depth + 1);
+        if (is_gerund(doc_, v)) {
+          const std::string mark = mark_word(doc_, v);
+          if (mark.empty()) out.push_back(h); else holders(h, out, depth + 1);
+        }
+        return;
+      case Deprel::acl_relcl: out.push_back(h); return;
+      default: return;
+    }
+  }
+
+  /// The subject as it stands, whether it acts or suffers.
+  void surface_subjects(TokenIndex v, std::vector<TokenIndex>& out, int depth) const {
+    if (depth > kMaxDepth) return;
+    for (TokenIndex c : doc_.children(v)) {
+      if (base(relation(doc_, c)) == Deprel::nsubj) out.push_back(c);
+    }
+    if (!out.empty()) return;
+    if (passive(v)) objects(v, out, depth + 1); else subjects(v, out, depth + 1);
+  }
+
+  /// Whom an infinitive or gerund under `h` has as its subject: the object ("urged them to", "accused X of") or the subject of `h`.
+  void controllers(TokenIndex h, std::vector<TokenIndex>& out, int depth) const {
+    for (TokenIndex c : doc_.children(h)) {
+      const Deprel r = relation(doc_, c);
+      if ((r == Deprel::obj || r == Deprel::iobj) && mention_like(c)) out.push_back(c);
+    }
+    if (out.empty() && lexicon_.is(lexicon_.object_control_mark, "on")) {
+      for (TokenIndex c : doc_.children(h)) {  // "called on both sides to"
+        if (relation(doc_, c) == Deprel::obl && case_word(doc_, c) == "on" && mention_like(c)) out.push_back(c);
+      }
+    }
+    if (out.empty()) surface_subjects(h, out, depth);
+  }
+
+  bool mention_like(TokenIndex t) const {
+    const auto& index = doc_.mentions.actor_headed_by;
+    return is_nominal(doc_, t) && (index.empty() || index[t] >= 0 || doc_.tokens[t].upos == Upos::PRON || doc_.tokens[t].upos == Upos::PROPN);
+  }
+
+  /// Whose attempt, plan or order a noun is.
+  void holders(TokenIndex n, std::vector<TokenIndex>& out, int depth) const {
+    if (depth > kMaxDepth) return;
+    for (TokenIndex c : doc_.children(n)) {
+      const Deprel r = relation(doc_, c);
+      if (r == Deprel::nmod_poss || (r == Deprel::nmod && case_word(doc_, c) == "by") || (r == Deprel::compound && mention_like(c))) out.push_back(c);
+    }
+    if (!out.empty()) return;
+    const TokenIndex h = head_of(doc_, n);
+    if (h == kNoHead || !is_verb(doc_, h)) return;
+    const Deprel r = relation(doc_, n);
+    if (r == Deprel::obj || r == Deprel::obl) subjects(h, out, depth + 1);
+    if (r == Deprel::nsubj_pass) subjects(h, out, depth + 1);
+  }
+
+  void objects(TokenIndex v, std::vector<TokenIndex>& out, int depth) const {
+    if (depth > kMaxDepth) return;
+    const bool in_passive = passive(v);
+    bool subject = false;
+    for (TokenIndex c : doc_.children(v)) {
+      const Deprel r = relation(doc_, c);
+      if (in_passive ? r == Deprel::nsubj_pass || r == Deprel::nsubj : r == Deprel::obj) out.push_back(c);
+      subject |= base(r) == Deprel::nsubj;
+    }
+    if (!out.empty()) return;
+    const TokenIndex h = head_of(doc_, v);
+    const Deprel r = relation(doc_, v);
+    if (in_passive) {
+      if (h == kNoHead) return;
+      if (r == Deprel::acl || r == Deprel::acl_relcl || r == Deprel::amod) out.push_back(h);
+      else if (r == Deprel::conj && is_verb(doc_, h)) surface_subjects(h, out, depth + 1);
+      else if (r == Deprel::advcl || r == Deprel::xcomp) surface_subjects(h, out, depth + 1);
+      return;
+    }
+    if (r == Deprel::acl_relcl && subject && h != kNoHead && !has_relative_adverbial(v)) out.push_back(h);
+    if (out.empty()) shared_object(v, out);
+  }
+
+  /// "in which", "where": the antecedent fills a place, not the object.
+  bool has_relative_adverbial(TokenIndex v) const {
+    for (TokenIndex c : doc_.children(v)) {
+      const Deprel r = relation(doc_, c);
+      if (lexicon_.is(lexicon_.relative_pronoun, doc_, c) && (r == Deprel::obl || r == Deprel::advmod || r == Deprel::nsubj)) return true;
+      if (r == Deprel::advmod && doc_.lemma(c) == "where") return true;
+    }
+    return false;
+  }
+
+  /// "shelled and stormed the town": an object that only the last of the coordinated verbs carries.
+  void shared_object(TokenIndex v, std::vector<TokenIndex>& out) const {
+    for (TokenIndex c : doc_.children(v)) {
+      if (relation(doc_, c) != Deprel::conj || !is_verb(doc_, c) || c > v + 2) continue;
+      for (TokenIndex o : doc_.children(c)) {
+        if (relation(doc_, o) == Deprel::obj) out.push_back(o);
+      }
+    }
+  }
+
+  void oblique_arguments(TokenIndex v, bool inherited) {
+    for (TokenIndex c : doc_.children(v)) {
+      switch (relation(doc_, c)) {
+        case Deprel::iobj: add(SlotKind::iobj, "", c, inherited); break;
+        case Deprel::obl: case Deprel::obl_unmarked: case Deprel::nmod: case Deprel::nmod_unmarked: oblique(c, inherited); break;
+        case Deprel::obj: prepositional_tail(c); break;
+        case Deprel::ccomp: case Deprel::xcomp: case Deprel::csubj: case Deprel::advcl: case Deprel::acl: clause(c, inherited); break;
+        case Deprel::advmod: case Deprel::amod: case Deprel::compound_prt: add(SlotKind::mod, "", c, inherited); break;
+        default: break;
+      }
+    }
+  }
+
+  void oblique(TokenIndex c, bool inherited) {
+    const std::string word = case_word(doc_, c);
+    if (word == "by" && frame_.passive) return;  // the agent is subj
+    if (!word.empty()) add(SlotKind::preposition, word, c, inherited);
+    else add(SlotKind::mod, "", c, inherited);
+  }
+
+  /// A parser may hang a verb's preposition on its object: "accused the army [of the attack]".
+  void prepositional_tail(TokenIndex object) {
+    for (TokenIndex c : doc_.children(object)) {
+      if (relation(doc_, c) == Deprel::nmod) {
+        const std::string word = case_word(doc_, c);
+        if (!word.empty()) add(SlotKind::preposition, word, c, true);
+      }
+      if (relation(doc_, c) == Deprel::acl && is_gerund(doc_, c)) clause(c, true);
+    }
+  }
+
+  void clause(TokenIndex c, bool inherited) {
+    add(SlotKind::clause, "", c, inherited);
+    const std::string mark = mark_word(doc_, c);
+    if (!mark.empty() && mark != "to" && mark != "that") add(SlotKind::preposition, mark, c, inherited);
+  }
+
+  void nominal_arguments(TokenIndex n, bool inherited) {
+    for (TokenIndex c : doc_.children(n)) {
+      switch (relation(doc_, c)) {
+        case Deprel::nmod_poss: add(is_place_only(c) ? SlotKind::obj : SlotKind::subj, "", c, inherited); break;
+        case Deprel::nmod: nominal_modifier(c, inherited); break;
+        case Deprel::obl: case Deprel::obl_unmarked: oblique(c, inherited); break;
+        case Deprel::compound: case Deprel::amod: case Deprel::nmod_desc: case Deprel::nmod_unmarked: before_noun(c, inherited); break;
+        case Deprel::acl: clause(c, inherited); break;
+        default: break;
+      }
+    }
+  }
+
+  void nominal_modifier(TokenIndex c, bool inherited) {
+    const std::string word = case_word(doc_, c);
+    if (word == "by" || word == "between" || word == "among") add(SlotKind::subj, "", c, inherited);
+    if (word == "of") add(SlotKind::obj, "", c, inherited);
+    if (!word.empty()) add(SlotKind::preposition, word, c, inherited);
+  }
+
+  void before_noun(TokenIndex c, bool inherited) {
+    if (is_place_only(c)) add(SlotKind::preposition, "in", c, inherited);
+    else if (is_agentive(c)) add(SlotKind::subj, "", c, inherited);
+    add(SlotKind::mod, "", c, inherited);
+  }
+
+  /// The slots `case` and `head`: the noun's own preposition, and the word it hangs on. Where the tree lacks them, the words beside it
+  /// say them ("was again [in the hands of] militants").
+  void surroundings(TokenIndex n) {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(n)];
+    TokenIndex copula = kNoToken;
+    bool case_found = false, subject_found = false;
+    for (TokenIndex c : doc_.children(n)) {
+      if (relation(doc_, c) == Deprel::case_) {
+        frame_.arguments.push_back({SlotKind::preposition, "case", c, false});
+        case_found = true;
+      }
+      if (relation(doc_, c) == Deprel::cop) copula = c;
+      if (base(relation(doc_, c)) == Deprel::nsubj) {
+        add(SlotKind::subj, "", c, false);
+        subject_found = true;
+      }
+    }
+    for (TokenIndex t = n; !case_found && t-- > s.first && t + 4 > n;) {
+      if (doc_.tokens[t].upos == Upos::ADP) {
+        frame_.arguments.push_back({SlotKind::preposition, "case", t, true});
+        case_found = true;
+      } else if (doc_.tokens[t].upos == Upos::AUX) {
+        copula = copula == kNoToken ? t : copula;
+      } else if (doc_.tokens[t].upos != Upos::DET && doc_.tokens[t].upos != Upos::ADJ && doc_.tokens[t].upos != Upos::PRON && doc_.tokens[t].upos != Upos::NOUN) {
+        break;
+      }
+    }
+    if (copula == kNoToken) copula = copula_before(n, s.first);
+    if (copula != kNoToken && !subject_found && copula > s.first && is_nominal(doc_, copula - 1)) add(SlotKind::subj, "", copula - 1, true);
+    const TokenIndex h = head_of(doc_, n);
+    if (h != kNoHead) frame_.arguments.push_back({SlotKind::preposition, "head", h, false});
+    of_after(n, s.last);
+  }
+
+  TokenIndex copula_before(TokenIndex n, TokenIndex first) const {
+    for (TokenIndex t = n; t-- > first && t + 6 > n;) {
+      if (doc_.lemma(t) == "be" || doc_.lemma(t) == "remain") return t;
+      if (is_verb(doc_, t) || doc_.tokens[t].upos == Upos::PUNCT) return kNoToken;
+    }
+    return kNoToken;
+  }
+
+  /// "… of X" right after the noun, where the parser hung X elsewhere.
+  void of_after(TokenIndex n, TokenIndex last) {
+    const knowledge::Slot of{SlotKind::preposition, "of"};
+    if (frame_.has(of) || n + 2 >= last || doc_.lemma(n + 1) != "of") return;
+    TokenIndex t = n + 2;
+    while (t + 1 < last && !is_nominal(doc_, t)) ++t;
+    while (t + 1 < last && is_nominal(doc_, t + 1)) ++t;
+    if (!is_nominal(doc_, t)) return;
+    add(SlotKind::preposition, "of", t, true);
+    add(SlotKind::obj, "", t, true);
+  }
+
+  void shared_modifiers(TokenIndex first) {
+    for (TokenIndex c : doc_.children(first)) {
+      const Deprel r = relation(doc_, c);
+      if (r == Deprel::nmod_poss && !frame_.has(SlotKind::subj)) add(SlotKind::subj, "", c, true);
+      if (r == Deprel::amod && is_agentive(c) && !frame_.has(SlotKind::subj)) add(SlotKind::subj, "", c, true);
+    }
+  }
+
+  bool is_place_only(TokenIndex t) const {
+    const Mentions& m = doc_.mentions;
+    if (m.place_headed_by.empty() || m.place_headed_by[t] < 0) return false;
+    return !m.places[static_cast<std::size_t>(m.place_headed_by[t])].actor_use && m.actor_headed_by[t] < 0;
+  }
+
+  /// A modifier that says who acts: an actor mention, a nationality, a noun for actors.
+  bool is_agentive(TokenIndex t) const {
+    const Mentions& m = doc_.mentions;
+    if (!m.actor_headed_by.empty() && m.actor_headed_by[t] >= 0) return true;
+    return !lexicon_.agent_senses(doc_, t).empty();
+  }
+
+  /// The verb that carries the nominal, if it is one that says no more than that it happens.
+  void carrier(TokenIndex n, int depth) {
+    const TokenIndex h = head_of(doc_, n);
+    if (h == kNoHead || depth > 2) return;
+    const Deprel r = relation(doc_, n);
+    if (r == Deprel::nmod && lexicon_.is(lexicon_.aspect_noun, doc_, h)) return noun(h, depth + 1);
+    if (!is_verb(doc_, h)) return;
+    const bool object = r == Deprel::obj || r == Deprel::nsubj_pass || r == Deprel::xcomp || (r == Deprel::obl && doc_.lemma(h) == "engage");
+    if (object && lexicon_.is(lexicon_.light_verb, doc_, h)) return light(h, SlotKind::subj);
+    if ((r == Deprel::obj || r == Deprel::obl) && lexicon_.is(lexicon_.light_verb_passive, doc_, h)) return light(h, SlotKind::obj);
+    if ((r == Deprel::obl || r == Deprel::xcomp || r == Deprel::obj) && lexicon_.is(lexicon_.copular_verb, doc_, h)) return light(h, SlotKind::subj);
+    if (base(r) == Deprel::nsubj && lexicon_.is(lexicon_.occurrence_verb, doc_, h)) light(h, SlotKind::any);
+  }
+
+  /// Takes over what hangs on the light verb; its subject becomes `subject_as` (any: dropped).
+  void light(TokenIndex v, SlotKind subject_as) {
+    frame_.light_verb = v;
+    std::vector<TokenIndex> heads;
+    if (subject_as != SlotKind::any) {
+      subjects(v, heads, 0);
+      add_all(subject_as, heads, true);
+    }
+    for (TokenIndex c : doc_.children(v)) {
+      const Deprel r = relation(doc_, c);
+      if (r == Deprel::obl || r == Deprel::obl_unmarked) oblique(c, true);
+      if (r == Deprel::advmod) add(SlotKind::mod, "", c, true);
+    }
+  }
+
+  const Document& doc_;
+  const Lexicon& lexicon_;
+  Frame& frame_;
+};
+
+}  // namespace
+
+bool Frame::has(SlotKind slot) const {
+  return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == slot; });
+}
+
+bool Frame::has(const knowledge::Slot& slot) const {
+  return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
+    return a.slot == slot.kind && (slot.kind != SlotKind::preposition || a.preposition == slot.preposition);
+  });
+}
+
+void Frame::fill(const knowledge::Slot& slot, std::vector<TokenIndex>& out) const {
+  for (const Argument& a : arguments) {
+    if (a.slot == slot.kind && (slot.kind != SlotKind::preposition || a.preposition == slot.preposition)) out.push_back(a.token);
+  }
+}
+
+Frame frame_of(const Document& doc, TokenIndex trigger, TriggerForm form, const Lexicon& lexicon) {
+  Frame frame;
+  frame.trigger = trigger;
+  frame.form = form;
+  Builder builder(doc, lexicon, frame);
+  switch (form) {
+    case TriggerForm::verb: builder.verb(trigger); break;
+    case TriggerForm::noun: builder.noun(trigger); break;
+    case TriggerForm::adjective: builder.adjective(trigger); break;
+  }
+  return frame;
+}
+
+}  // namespace dateline::records

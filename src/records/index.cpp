@@ -1,0 +1,184 @@
+#include "records/index.h"
+
+#include <algorithm>
+
+#include "records/tree.h"
+
+namespace dateline::records {
+namespace {
+
+bool is_double_quote(std::string_view form) {
+  return form == "\"" || form == "“" || form == "”" || form == "„" || form == "«" || form == "»" || form == "``" || form == "''";
+}
+bool opens(std::string_view form) { return form == "“" || form == "„" || form == "«" || form == "``"; }
+bool closes(std::string_view form) { return form == "”" || form == "»" || form == "''"; }
+
+}  // namespace
+
+Index::Index(const Document& d, const Lexicon& l) : doc(d), lexicon(l) {
+  const std::size_t n = doc.tokens.size();
+  const auto& actors = doc.mentions.actors;
+  actor_start_.assign(n + 1, 0);
+  inside_name_.assign(n, false);
+  for (const ActorMention& m : actors) {
+    ++actor_start_[m.head + 1];
+    if (m.named && !m.pronoun) {
+      for (TokenIndex t = m.first; t < m.last; ++t) {
+        if (doc.tokens[t].upos == Upos::PROPN) inside_name_[t] = true;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) actor_start_[i + 1] += actor_start_[i];
+  actor_list_.resize(actors.size());
+  std::vector<std::uint32_t> next(actor_start_.begin(), actor_start_.end() - 1);
+  for (std::uint32_t i = 0; i < actors.size(); ++i) actor_list_[next[actors[i].head]++] = i;
+  find_quotations();
+}
+
+std::pair<const std::uint32_t*, const std::uint32_t*> Index::actors_headed_by(TokenIndex t) const {
+  return {actor_list_.data() + actor_start_[t], actor_list_.data() + actor_start_[t + 1]};
+}
+
+const Quotation* Index::quotation_of(TokenIndex t) const {
+  const std::int32_t q = quotation_of_[t];
+  return q < 0 ? nullptr : &quotations[static_cast<std::size_t>(q)];
+}
+
+void Index::find_quotations() {
+  quotation_of_.assign(doc.tokens.size(), -1);
+  TokenIndex open = kNoToken;
+  std::uint32_t paragraph = 0xFFFFFFFF;
+  for (const Sentence& s : doc.sentences) {
+    if (s.paragraph != paragraph) open = kNoToken;  // a quotation that is never closed ends with its paragraph
+    paragraph = s.paragraph;
+    for (TokenIndex t = s.first; t < s.last; ++t) {
+      const std::string_view form = doc.form(t);
+      if (!is_double_quote(form)) continue;
+      if (open == kNoToken || opens(form)) {
+        if (!closes(form)) open = t;
+        continue;
+      }
+      if (t > open + 1) {
+        const auto id = static_cast<std::int32_t>(quotations.size());
+        quotations.push_back({doc.span_of(open, t + 1), open + 1, t});
+        for (TokenIndex i = open + 1; i < t; ++i) quotation_of_[i] = id;
+      }
+      open = kNoToken;
+    }
+  }
+}
+
+bool Index::own_actors(TokenIndex t, std::vector<Actor>& out) const {
+  const auto [first, past] = actors_headed_by(t);
+  const std::size_t before = out.size();
+  const ActorMention* widest = nullptr;
+  for (const std::uint32_t* i = first; i != past; ++i) {
+    const ActorMention& m = doc.mentions.actors[*i];
+    if (m.actor.name.empty()) continue;  // a pronoun that nothing resolved
+    if (const ActorMention* person = named_in_apposition(m)) {
+      Actor a = person->actor;
+      if (a.country.empty()) a.country = m.actor.country;
+      if (a.role.empty()) a.role = m.actor.role;
+      widest = &m;
+      add_unique(out, a);
+      continue;
+    }
+    // Mentions that share a head and nest are one actor; those of the same extent are several ("both sides").
+    if (widest && !(m.span == widest->span)) continue;
+    if (!widest) widest = &m;
+    add_unique(out, m.actor);
+  }
+  return out.size() > before;
+}
+
+/// "a military spokesman, Capt. Ray Moss": the person who bears the office.
+const ActorMention* Index::named_in_apposition(const ActorMention& m) const {
+  if (m.animacy == Animacy::group || m.pronoun || (m.named && m.animacy == Animacy::person && m.actor.role.empty())) return nullptr;
+  for (TokenIndex c : doc.children(m.head)) {
+    if (relation(doc, c) != Deprel::appos && relation(doc, c) != Deprel::flat) continue;
+    const auto [first, past] = actors_headed_by(c);
+    for (const std::uint32_t* i = first; i != past; ++i) {
+      const ActorMention& p = doc.mentions.actors[*i];
+      if (p.named && p.animacy == Animacy::person && !p.actor.name.empty()) return &p;
+    }
+  }
+  return nullptr;
+}
+
+void Index::sense_actors(TokenIndex t, std::vector<Actor>& out) const {
+  using knowledge::SenseKind;
+  for (const knowledge::NameSense& s : lexicon.agent_senses(doc, t)) {
+    Actor a;
+    a.span = doc.tokens[t].span;
+    a.via = ActorVia::dictionary;
+    switch (s.kind) {
+      case SenseKind::country: case SenseKind::nationality: case SenseKind::demonym: case SenseKind::metonym: {
+        const knowledge::Country c = lexicon.knowledge->country(s.id);
+        a.name = c.name;
+        a.country = c.iso3;
+        a.id = c.iso3;
+        break;
+      }
+      case SenseKind::organisation: {
+        const knowledge::Organisation o = lexicon.knowledge->organisation(s.id);
+        a.name = o.name;
+        a.country = o.country;
+        a.role = o.role;
+        a.group = o.slug;
+        a.id = o.code.empty() ? a.country + a.role : std::string(o.code);
+        break;
+      }
+      case SenseKind::agent: {
+        const knowledge::Agent g = lexicon.knowledge->agent(s.id);
+        a.name = doc.form(t);
+        a.role = g.role;
+        a.id = a.role;
+        a.via = ActorVia::pattern;
+        break;
+      }
+      default: continue;
+    }
+    add_unique(out, a);
+    return;
+  }
+}
+
+void Index::actors_of(TokenIndex t, std::vector<Actor>& out) const {
+  if (own_actors(t, out)) return;
+  const std::size_t before = out.size();
+  for (TokenIndex c : doc.children(t)) {
+    const Deprel r = relation(doc, c);
+    const bool of = r == Deprel::nmod && case_word(doc, c) == "of";
+    if (!of && r != Deprel::nmod_poss && r != Deprel::compound && r != Deprel::amod && r != Deprel::appos && r != Deprel::flat) continue;
+    std::vector<TokenIndex> all;
+    conjuncts(doc, c, all);
+    for (TokenIndex a : all) {
+      if (!own_actors(a, out) && r != Deprel::appos) sense_actors(a, out);
+    }
+    if (out.size() > before) return;
+  }
+  sense_actors(t, out);
+}
+
+const PlaceMention* Index::place_of(TokenIndex t) const {
+  const Mentions& m = doc.mentions;
+  if (m.place_headed_by[t] >= 0) return &m.places[static_cast<std::size_t>(m.place_headed_by[t])];
+  for (TokenIndex c : doc.children(t)) {
+    const Deprel r = relation(doc, c);
+    if (r != Deprel::nmod && r != Deprel::nmod_poss && r != Deprel::compound && r != Deprel::appos && r != Deprel::flat && r != Deprel::nmod_desc) continue;
+    if (m.place_headed_by[c] >= 0) return &m.places[static_cast<std::size_t>(m.place_headed_by[c])];
+  }
+  for (const PlaceMention& p : m.places) {  // the head of a name may differ from the parser's: "village Garaa"
+    if (p.first <= t && t < p.last) return &p;
+  }
+  return nullptr;
+}
+
+void add_unique(std::vector<Actor>& actors, const Actor& actor) {
+  const bool known = std::any_of(actors.begin(), actors.end(), [&](const Actor& a) {
+    return a.name == actor.name && a.country == actor.country && a.role == actor.role;
+  });
+  if (!known) actors.push_back(actor);
+}
+
+}  // namespace dateline::records

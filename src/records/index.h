@@ -1,0 +1,54 @@
+// A Document with the look-ups that the record stages need, made once a report in linear time.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dateline/document.h"
+#include "dateline/record.h"
+#include "records/lexicon.h"
+
+namespace dateline::records {
+
+/// A run of text in quotation marks, marks included. May cover several sentences, never several paragraphs.
+struct Quotation {
+  Span span;
+  TokenIndex first = 0, last = 0;  // tokens between the marks
+};
+
+class Index {
+ public:
+  Index(const Document& doc, const Lexicon& lexicon);
+
+  const Document& doc;
+  const Lexicon& lexicon;
+  std::vector<Quotation> quotations;
+
+  /// Indexes of all actor mentions headed by `t`: several when one word stands for several actors ("the two countries").
+  std::pair<const std::uint32_t*, const std::uint32_t*> actors_headed_by(TokenIndex t) const;
+  /// The quotation that holds token `t`, or nullptr.
+  const Quotation* quotation_of(TokenIndex t) const;
+  /// True when a named mention of a person or body covers `t`: its words trigger nothing.
+  bool inside_name(TokenIndex t) const { return inside_name_[t]; }
+
+  /// The actors that an argument stands for: the mention it heads; else the actors that its "of", genitive or modifier names
+  /// ("positions of government troops", "rebel-held convoy"); else what the word says by itself ("Turkish", "militant").
+  void actors_of(TokenIndex t, std::vector<Actor>& out) const;
+  /// Likewise for the place an argument stands for: its own mention, or the one that it is a part of ("the outskirts of Homs").
+  const PlaceMention* place_of(TokenIndex t) const;
+
+ private:
+  void find_quotations();
+  bool own_actors(TokenIndex t, std::vector<Actor>& out) const;
+  const ActorMention* named_in_apposition(const ActorMention& m) const;
+  void sense_actors(TokenIndex t, std::vector<Actor>& out) const;
+
+  std::vector<std::uint32_t> actor_start_, actor_list_;
+  std::vector<bool> inside_name_;
+  std::vector<std::int32_t> quotation_of_;
+};
+
+/// Adds `actor` unless an equal one (same name, country, role) is there.
+void add_unique(std::vector<Actor>& actors, const Actor& actor);
+
+}  // namespace dateline::records

@@ -1,0 +1,67 @@
+#include "records/lexicon.h"
+
+#include "text/fold.h"
+
+namespace dateline::records {
+
+Lexicon::Lexicon(const knowledge::Knowledge& k)
+    : knowledge(&k),
+      light_verb(k.word_class("light-verb")),
+      light_verb_passive(k.word_class("light-verb-passive")),
+      occurrence_verb(k.word_class("occurrence-verb")),
+      copular_verb(k.word_class("copular-verb")),
+      aspect_noun(k.word_class("aspect-noun")),
+      negator(k.word_class("negator")),
+      negative_determiner(k.word_class("negative-determiner")),
+      negative_pronoun(k.word_class("negative-pronoun")),
+      modal_planned(k.word_class("modal-planned")),
+      modal_possible(k.word_class("modal-possible")),
+      plan_word(k.word_class("plan-word")),
+      attempt_word(k.word_class("attempt-word")),
+      thwart_verb(k.word_class("thwart-verb")),
+      fail_verb(k.word_class("fail-verb")),
+      possible_word(k.word_class("possible-word")),
+      conditional_mark(k.word_class("conditional-mark")),
+      claim_word(k.word_class("claim-word")),
+      hearsay_adverb(k.word_class("hearsay-adverb")),
+      unable_word(k.word_class("unable-word")),
+      call_off_verb(k.word_class("call-off-verb")),
+      false_word(k.word_class("false-word")),
+      success_verb(k.word_class("success-verb")),
+      speech_verb(k.word_class("speech-verb")),
+      source_marker(k.word_class("source-marker")),
+      source_noun(k.word_class("source-noun")),
+      quoting_verb(k.word_class("quoting-verb")),
+      outlet_noun(k.word_class("outlet-noun")),
+      belonging_noun(k.word_class("belonging-noun")),
+      part_noun(k.word_class("part-noun")),
+      partitive_noun(k.word_class("partitive-noun")),
+      relative_pronoun(k.word_class("relative-pronoun")),
+      place_preposition(k.word_class("place-preposition-event")),
+      direction_preposition(k.word_class("direction-preposition")),
+      object_control_mark(k.word_class("object-control-mark")),
+      settlement_noun(k.word_class("settlement-noun")),
+      weapon_noun(k.word_class("weapon-noun")),
+      consequence_verb(k.word_class("consequence-verb")),
+      direction_word(k.word_class("direction-word")),
+      share_table(k.table("share")) {}
+
+std::vector<knowledge::NameSense> Lexicon::agent_senses(const Document& doc, TokenIndex t) const {
+  using knowledge::SenseKind;
+  std::vector<knowledge::NameSense> kept;
+  for (const std::string_view form : {doc.form(t), doc.lemma(t)}) {
+    std::string key;
+    text::fold(form, key);
+    for (const knowledge::NameSense& s : knowledge->senses(key)) {
+      const bool capital = text::is_capital(doc.form(t));
+      if (s.caps_only && !text::is_all_caps(doc.form(t))) continue;
+      if (s.kind == SenseKind::place || s.kind == SenseKind::title || s.kind == SenseKind::capital) continue;
+      if (s.kind != SenseKind::agent && !capital) continue;
+      kept.push_back(s);
+    }
+    if (!kept.empty()) break;
+  }
+  return kept;
+}
+
+}  // namespace dateline::records

@@ -1,0 +1,60 @@
+#include "records/records.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "records/control/control.h"
+#include "records/events/events.h"
+#include "records/statements/statements.h"
+
+namespace dateline::records {
+namespace {
+
+/// FNV-1a, 64 bits: stable over machines and versions, which std::hash is not.
+std::uint64_t hash(std::string_view bytes, std::uint64_t seed = 0xcbf29ce484222325ULL) {
+  for (unsigned char c : bytes) seed = (seed ^ c) * 0x100000001b3ULL;
+  return seed;
+}
+
+RecordBase& base_of(Record& r) {
+  return std::visit([](auto& x) -> RecordBase& { return x; }, r);
+}
+
+std::string type_of(const Record& r) {
+  if (const auto* e = std::get_if<Event>(&r)) return std::string("event ") + name(e->type) + e->trigger_lemma;
+  if (const auto* c = std::get_if<Control>(&r)) return std::string("control ") + name(c->state) + (c->place ? c->place->name : "");
+  return "statement " + std::get<Statement>(r).verb;
+}
+
+void give_ids(std::vector<Record>& records, std::string_view report_id) {
+  for (Record& r : records) {
+    RecordBase& b = base_of(r);
+    b.id = fmt::format("{:016x}", hash(fmt::format("{}\n{}\n{}\n{}", report_id, b.span.begin, b.span.end, type_of(r))));
+  }
+}
+
+}  // namespace
+
+RecordFinder::RecordFinder(const knowledge::Knowledge& knowledge) : lexicon_(knowledge), matcher_(knowledge, lexicon_) {}
+
+std::vector<Record> RecordFinder::find(const Document& doc, std::string_view report_id) const {
+  const Index index(doc, lexicon_);
+  const std::vector<Hit> hits = find_event_hits(index, matcher_);
+  const std::vector<Attribution> attributions = find_attributions(index, matcher_, hits);
+  const StatusFinder status(index, hits);
+  const Circumstances circumstances(index, attributions);
+  const Sources sources{attributions, status, circumstances};
+
+  std::vector<Record> records;
+  for (Event& e : build_events(index, hits, sources)) records.emplace_back(std::move(e));
+  for (Control& c : find_controls(index, matcher_, sources)) records.emplace_back(std::move(c));
+  for (Statement& s : build_statements(index, attributions)) records.emplace_back(std::move(s));
+  std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) {
+    const auto key = [](const Record& r) { return std::visit([](const auto& x) { return std::pair(x.span.begin, x.span.end); }, r); };
+    return key(a) < key(b);
+  });
+  give_ids(records, report_id);
+  return records;
+}
+
+}  // namespace dateline::records

@@ -1,0 +1,422 @@
+#include "records/sources/attribution.h"
+
+#include <algorithm>
+
+#include "records/tree.h"
+#include "text/fold.h"
+
+namespace dateline::records {
+namespace {
+
+using knowledge::RuleKind;
+
+// A speaker that the tree does not give is looked for this many tokens around the verb.
+constexpr TokenIndex kSpeakerWindow = 8;
+
+class Finder {
+ public:
+  Finder(const Index& index, const Matcher& matcher) : index_(index), doc_(index.doc), lexicon_(index.lexicon), matcher_(matcher), in_time_(index.doc.tokens.size(), false) {
+    for (const TimeMention& m : doc_.mentions.times) {
+      for (TokenIndex t = m.first; t < m.last; ++t) in_time_[t] = true;
+    }
+  }
+
+  std::vector<Attribution> run(const std::vector<Hit>& events) {
+    for (std::uint32_t s = 0; s < doc_.sentences.size(); ++s) sentence(s);
+    for (const Hit& hit : events) claim_event(hit);
+    std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
+    give_quotations();
+    name_outlets();
+    return std::move(found_);
+  }
+
+ private:
+  void sentence(std::uint32_t number) {
+    const Sentence& s = doc_.sentences[number];
+    for (TokenIndex t = s.first; t < s.last; ++t) {
+      if (auto hit = matcher_.match(index_, t, RuleKind::statement); hit && !hit->rule->silent) {
+        speech(*hit);
+      } else if (const std::string word = is_nominal(doc_, t) ? case_word(doc_, t) : std::string(); !word.empty() && lexicon_.is(lexicon_.source_marker, word)) {
+        marker(t, word);
+      }
+    }
+    colon(number);
+  }
+
+  std::optional<Actor> first_actor(const Frame& frame, const std::vector<knowledge::Slot>& slots, bool any_noun) const {
+    for (const knowledge::Slot& slot : slots) {
+      std::vector<TokenIndex> heads;
+      frame.fill(slot, heads);
+      for (TokenIndex h : heads) {
+        if (auto actor = speaker_at(h, any_noun)) return actor;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// The actor at `t`; failing that, where any noun will do, the noun phrase itself ("a statement", "the daily").
+  std::optional<Actor> speaker_at(TokenIndex t, bool any_noun) const {
+    std::vector<Actor> actors;
+    index_.actors_of(t, actors);
+    const bool own = index_.doc.mentions.actor_headed_by[t] >= 0;
+    if (!actors.empty() && (own || !any_noun)) return actors.front();
+    if (!any_noun || !is_nominal(doc_, t) || doc_.tokens[t].upos == Upos::PRON || doc_.tokens[t].upos == Upos::NUM) {
+      if (!actors.empty()) return actors.front();
+      return std::nullopt;
+    }
+    Actor a;
+    a.span = noun_phrase(t);
+    a.name = doc_.words(a.span);
+    if (!actors.empty()) a.country = actors.front().country;
+    return a;
+  }
+
+  /// From the first modifier before the noun to the noun, determiners left out, with an "of" after it.
+  Span noun_phrase(TokenIndex t) const {
+    TokenIndex first = t;
+    Span span = doc_.tokens[t].span;
+    for (TokenIndex c : doc_.children(t)) {
+      const Deprel r = relation(doc_, c);
+      if (c < first && (r == Deprel::amod || r == Deprel::compound || r == Deprel::nummod || r == Deprel::nmod_poss)) first = c;
+      if (c > t && r == Deprel::flat) span = cover(span, doc_.tokens[c].span);
+    }
+    return cover(doc_.tokens[first].span, span);
+  }
+
+  void speech(const Hit& hit) {
+    Attribution a;
+    a.cue = hit.frame.trigger;
+    a.verb = doc_.form(a.cue);
+    a.speaker = first_actor(hit.frame, hit.rule->agent, true);
+    if (doubtful_subject(hit.frame)) {
+      if (auto after = speaker_after(a.cue)) a.speaker = after;
+    }
+    if (!a.speaker) a.speaker = nearby_speaker(a.cue);
+    a.addressee = first_actor(hit.frame, hit.rule->recipient, false);
+    collect_content(hit.frame, a);
+    if (!a.speaker && a.content.empty()) return;
+    found_.push_back(std::move(a));
+  }
+
+  /// A pronoun, or a subject that a finite verb took over from another clause: in loose word order the speaker may follow.
+  bool doubtful_subject(const Frame& frame) const {
+    for (const Argument& a : frame.arguments) {
+      if (a.slot != SlotKind::subj) continue;
+      if (doc_.tokens[a.token].upos == Upos::PRON) return true;
+      return a.inherited && !is_gerund(doc_, frame.trigger) && !is_to_infinitive(doc_, frame.trigger) && relation(doc_, frame.trigger) != Deprel::conj;
+    }
+    return true;
+  }
+
+  /// The mention right beside the verb: "said a senior lecturer", "declared on Thursday, 19 January, the minister", "— the mayor added".
+  std::optional<Actor> nearby_speaker(TokenIndex cue) const {
+    if (auto after = speaker_after(cue)) return after;
+    const Sentence& s = doc_.sentences[doc_.sentence_of(cue)];
+    TokenIndex t = cue;
+    while (t > s.first && passed_over(t - 1)) --t;
+    return t > s.first ? mention_at(t - 1, false) : std::nullopt;
+  }
+
+  /// Times, their prepositions, commas, auxiliaries and adverbs may stand between a verb of speech and its speaker.
+  bool passed_over(TokenIndex t) const {
+    if (in_time_[t]) return true;
+    const Upos u = doc_.tokens[t].upos;
+    if (u == Upos::AUX || u == Upos::ADV || u == Upos::DET || doc_.form(t) == ",") return true;
+    return u == Upos::ADP && t + 1 < in_time_.size() && in_time_[t + 1];
+  }
+
+  std::optional<Actor> speaker_after(TokenIndex cue) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(cue)];
+    TokenIndex t = cue + 1;
+    while (t < s.last && t < cue + kSpeakerWindow && passed_over(t)) ++t;
+    return t < s.last ? mention_at(t, true) : std::nullopt;
+  }
+
+  /// The widest mention that begins (or ends) at `t`, if it can speak.
+  std::optional<Actor> mention_at(TokenIndex t, bool begins) const {
+    const ActorMention* best = nullptr;
+    for (const ActorMention& m : doc_.mentions.actors) {
+      if (begins && m.first > t) break;
+      if (m.actor.name.empty() || m.pronoun || m.animacy == Animacy::thing) continue;
+      if (begins ? m.first <= t && t < m.last : m.last == t + 1) {
+        if (!best || m.span.size() > best->span.size()) best = &m;
+      }
+    }
+    if (!best) return std::nullopt;
+    std::vector<Actor> actors;
+    index_.actors_of(best->head, actors);
+    return actors.empty() ? best->actor : actors.front();
+  }
+
+  void collect_content(const Frame& frame, Attribution& a) const {
+    for (const Argument& arg : frame.arguments) {
+      if (arg.slot == SlotKind::clause && relation(doc_, arg.token) != Deprel::acl) a.content.push_back(arg.token);
+    }
+    for (TokenIndex c : doc_.children(a.cue)) {
+      if (relation(doc_, c) == Deprel::parataxis || relation(doc_, c) == Deprel::dislocated) a.content.push_back(c);
+    }
+    const TokenIndex h = head_of(doc_, a.cue);
+    if (h == kNoHead) return;
+    const Deprel r = relation(doc_, a.cue);
+    const std::string mark = mark_word(doc_, a.cue);
+    // "…, residents say" hangs on the clause that it reports; "as X noted, …" likewise.
+    if (r == Deprel::parataxis || (r == Deprel::advcl && (mark == "as" || mark.empty()) && a.content.empty())) a.content.push_back(whole_statement(h));
+    // "X left and, witnesses said, burned the town" is rare; a speech verb coordinated after the clause is not: "X left, said Y".
+    if (r == Deprel::conj && a.content.empty() && case_is_bare(a.cue) && h < a.cue && !same_subject(h, a.cue)) a.content.push_back(whole_statement(h));
+  }
+
+  bool case_is_bare(TokenIndex verb) const {
+    for (TokenIndex c : doc_.children(verb)) {
+      if (relation(doc_, c) == Deprel::cc) return false;
+    }
+    return true;
+  }
+
+  bool same_subject(TokenIndex a, TokenIndex b) const {
+    for (TokenIndex c : doc_.children(b)) {
+      if (base(relation(doc_, c)) == Deprel::nsubj) return false;
+    }
+    (void)a;
+    return true;
+  }
+
+  /// A source after a sentence covers all of it, both sides of "and".
+  TokenIndex whole_statement(TokenIndex h) const {
+    while (relation(doc_, h) == Deprel::conj && head_of(doc_, h) != kNoHead && is_verb(doc_, head_of(doc_, h))) h = head_of(doc_, h);
+    return h;
+  }
+
+  void marker(TokenIndex t, const std::string& word) {
+    Attribution a;
+    a.cue = t;
+    a.verb = word;
+    a.speaker = speaker_at(t, true);
+    if (!a.speaker) return;
+    const TokenIndex h = head_of(doc_, t);
+    if (h != kNoHead) a.content.push_back(whole_statement(clause_head(doc_, h)));
+    if (lexicon_.is(lexicon_.source_noun, doc_, t)) {  // "according to the words of X", "by his data"
+      std::vector<Actor> owners;
+      for (TokenIndex c : doc_.children(t)) {
+        if (relation(doc_, c) == Deprel::nmod_poss || relation(doc_, c) == Deprel::nmod) index_.actors_of(c, owners);
+      }
+      if (!owners.empty()) a.speaker = owners.front();
+      else if (word == "by" || word == "on") return;
+    } else if (word == "by" || word == "on") {
+      return;  // "by the army" names an agent; only "by his data" names a source
+    }
+    found_.push_back(std::move(a));
+  }
+
+  void claim_event(const Hit& hit) {
+    if (!hit.rule->content || (*hit.rule->content != Status::claimed && *hit.rule->content != Status::denied)) return;
+    Attribution a;
+    a.cue = hit.frame.trigger;
+    a.verb = doc_.form(a.cue);
+    a.is_event = true;
+    a.speaker = first_actor(hit.frame, hit.rule->agent, false);
+    if (!a.speaker) return;
+    for (const Argument& arg : hit.frame.arguments) {
+      if (arg.slot == SlotKind::clause || arg.slot == SlotKind::obj ||
+          (arg.slot == SlotKind::preposition && (arg.preposition == "of" || arg.preposition == "for" || arg.preposition == "over"))) {
+        a.content.push_back(arg.token);
+      }
+    }
+    found_.push_back(std::move(a));
+  }
+
+  /// Each quotation goes to the attribution in whose sentence it stands; one that has none goes to the speaker before it in the paragraph.
+  void give_quotations() {
+    const std::size_t spoken = found_.size();
+    for (const Quotation& q : index_.quotations) {
+      if (is_scare_quote(q)) continue;
+      Attribution* owner = owner_in_sentences(q);
+      if (owner) {
+        owner->quotes.push_back(&q);
+        continue;
+      }
+      if (auto bare = bare_quotation(q)) {
+        bare->quotes.push_back(&q);
+        continued_.push_back(std::move(*bare));
+        continue;
+      }
+      if (const Attribution* before = speaker_before(q, spoken)) {
+        Attribution a;
+        a.cue = q.first;
+        a.speaker = before->speaker;
+        a.via = before->via;
+        a.quotes.push_back(&q);
+        continued_.push_back(std::move(a));
+      }
+    }
+    for (Attribution& a : continued_) found_.push_back(std::move(a));
+    std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
+  }
+
+  /// "…,” smiled the governor": any verb beside a quotation whose subject is an actor.
+  std::optional<Attribution> bare_quotation(const Quotation& q) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(q.last - 1)];
+    const Sentence& opening = doc_.sentences[doc_.sentence_of(q.first)];
+    for (TokenIndex t = q.last + 1; t < s.last && t < q.last + 10; ++t) {
+      if (auto a = quoting_verb_at(t)) return a;
+    }
+    for (TokenIndex t = q.first - 1; t-- > opening.first && t + 12 > q.first;) {
+      if (auto a = quoting_verb_at(t)) return a;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Attribution> quoting_verb_at(TokenIndex t) const {
+    if (doc_.tokens[t].upos != Upos::VERB || index_.quotation_of(t)) return std::nullopt;
+    const Frame frame = frame_of(doc_, t, TriggerForm::verb, lexicon_);
+    std::vector<TokenIndex> subjects;
+    frame.fill({SlotKind::subj, {}}, subjects);
+    for (TokenIndex subject : subjects) {
+      if (index_.quotation_of(subject)) continue;
+      if (auto speaker = speaker_at(subject, false)) {
+        Attribution a;
+        a.cue = t;
+        a.verb = doc_.form(t);
+        a.speaker = std::move(speaker);
+        return a;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "The president's office: “We did not open fire.”", "TEHRAN: any attack will be answered."
+  void colon(std::uint32_t number) {
+    const Sentence& s = doc_.sentences[number];
+    for (TokenIndex t = s.first + 1; t < s.last && t < s.first + 12; ++t) {
+      if (doc_.form(t) != ":" || t + 2 >= s.last) continue;
+      for (const ActorMention& m : doc_.mentions.actors) {
+        if (m.first < s.first || m.last != t || m.actor.name.empty() || m.first > s.first + 3) continue;
+        const std::int32_t p = doc_.mentions.place_headed_by[m.head];
+        const bool quoted = doc_.form(t + 1) == "\"" || doc_.form(t + 1) == "“";
+        if (p >= 0 && doc_.mentions.places[static_cast<std::size_t>(p)].section_head && !quoted) return;
+        Attribution a;
+        a.cue = m.head;
+        a.verb = ":";
+        a.speaker = m.actor;
+        for (TokenIndex u = t + 1; u < s.last; ++u) {
+          if (head_of(doc_, u) == kNoHead || head_of(doc_, u) <= t) a.content.push_back(u);
+        }
+        found_.push_back(std::move(a));
+        return;
+      }
+      return;
+    }
+  }
+
+  /// A few quoted words inside a clause ("decisive assault") are not speech of their own.
+  bool is_scare_quote(const Quotation& q) const {
+    if (q.last - q.first > 5) return false;
+    for (TokenIndex t = q.first; t < q.last; ++t) {
+      if (doc_.tokens[t].upos == Upos::VERB || doc_.tokens[t].upos == Upos::AUX) return false;
+    }
+    const char before = doc_.text[q.span.end - 1];
+    (void)before;
+    return true;
+  }
+
+  Attribution* owner_in_sentences(const Quotation& q) {
+    const std::uint32_t first = doc_.sentence_of(q.first), last = doc_.sentence_of(q.last - 1);
+    Attribution* best = nullptr;
+    for (Attribution& a : found_) {
+      const std::uint32_t s = doc_.sentence_of(a.cue);
+      if (s < first || s > last || (q.first <= a.cue && a.cue < q.last) || !a.speaker) continue;
+      const auto distance = [&](const Attribution& x) { return x.cue < q.first ? q.first - x.cue : x.cue - q.last; };
+      if (best && best->is_event == a.is_event ? distance(a) < distance(*best) : !best || best->is_event) best = &a;
+    }
+    return best;
+  }
+
+  const Attribution* speaker_before(const Quotation& q, std::size_t spoken) const {
+    const std::uint32_t sentence = doc_.sentence_of(q.first);
+    const std::uint32_t paragraph = doc_.sentences[sentence].paragraph;
+    const Attribution* best = nullptr;
+    for (std::size_t i = 0; i < spoken; ++i) {
+      const Attribution& a = found_[i];
+      if (a.cue >= q.first || !a.speaker) continue;
+      const std::uint32_t s = doc_.sentence_of(a.cue);
+      if (doc_.sentences[s].paragraph + 1 < paragraph || s + 3 < sentence) continue;
+      best = &a;
+    }
+    return best;
+  }
+
+  /// "(quoted by TASS)", "told Reuters": the outlet between the speaker and the report.
+  void name_outlets() {
+    for (Attribution& a : found_) {
+      if (!a.via.empty() || !a.speaker) continue;
+      const Sentence& s = doc_.sentences[doc_.sentence_of(a.cue)];
+      for (const ActorMention& m : doc_.mentions.actors) {
+        if (m.first < s.first || m.last > s.last || m.actor.role != "MED" || m.actor.name == a.speaker->name) continue;
+        const TokenIndex h = head_of(doc_, m.head);
+        if (h != kNoHead && lexicon_.is(lexicon_.quoting_verb, doc_, h)) a.via = m.actor.name;
+      }
+      if (a.via.empty()) a.via = enclosing_outlet(a);
+    }
+  }
+
+  /// "TASS reports that Zhirkov said …": the outer speaker is the outlet.
+  std::string enclosing_outlet(const Attribution& a) const {
+    for (const Attribution& outer : found_) {
+      if (&outer != &a && outer.speaker && outer.speaker->role == "MED" && outer.contains(doc_, a.cue)) return outer.speaker->name;
+    }
+    return {};
+  }
+
+  const Index& index_;
+  const Document& doc_;
+  const Lexicon& lexicon_;
+  const Matcher& matcher_;
+  std::vector<bool> in_time_;   // token belongs to an expression of time
+  std::vector<Attribution> found_, continued_;
+};
+
+}  // namespace
+
+bool Attribution::contains(const Document& doc, TokenIndex t) const {
+  for (const Quotation* q : quotes) {
+    if (q->first <= t && t < q->last) return true;
+  }
+  for (TokenIndex root : content) {
+    if (!dominates(doc, root, t)) continue;
+    const bool cue_inside = dominates(doc, root, cue);
+    if (!cue_inside || !dominates(doc, cue, t)) return true;
+  }
+  return false;
+}
+
+Source Attribution::source() const {
+  Source s;
+  if (speaker) {
+    s.name = speaker->name;
+    s.id = speaker->group.empty() ? speaker->id : speaker->group;
+    s.span = speaker->span;
+  }
+  s.verb = verb;
+  s.via = via;
+  return s;
+}
+
+std::vector<Attribution> find_attributions(const Index& index, const Matcher& matcher, const std::vector<Hit>& events) {
+  return Finder(index, matcher).run(events);
+}
+
+std::vector<const Attribution*> attributions_of(const Document& doc, const std::vector<Attribution>& all, TokenIndex t) {
+  std::vector<const Attribution*> found;
+  for (const Attribution& a : all) {
+    if (a.cue != t && a.contains(doc, t)) found.push_back(&a);
+  }
+  // The innermost is the one whose cue the others contain; failing that, the nearest.
+  std::stable_sort(found.begin(), found.end(), [&](const Attribution* a, const Attribution* b) {
+    const bool a_in_b = b->contains(doc, a->cue), b_in_a = a->contains(doc, b->cue);
+    if (a_in_b != b_in_a) return a_in_b;
+    const auto distance = [&](const Attribution* x) { return x->cue < t ? t - x->cue : x->cue - t; };
+    return distance(a) < distance(b);
+  });
+  return found;
+}
+
+}  // namespace dateline::records
