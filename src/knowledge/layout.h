@@ -20,7 +20,8 @@ void lay_out_places(const PlaceSources& places, const WordSources& words, Writer
 void lay_out_words(const WordSources& words, Writer& writer);
 void lay_out_rules(const std::vector<RuleSource>& rules, const WordSources& words, Writer& writer);
 
-/// Names of one word that stand for an ordinary word or a common noun too often to name an organisation.
-void check_organisation_names(const ActorSources& actors, const WordSources& words, Problems& problems);
+/// Organisations whose name or alias is one word that stands for an ordinary word or a common noun too often to name one: an alias is a problem; a name gets advice and
+/// is left out of the names ("The Economist").
+void check_organisation_names(ActorSources& actors, const WordSources& words, Problems& problems);
 
 }  // namespace dateline::knowledge

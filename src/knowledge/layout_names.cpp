@@ -59,7 +59,7 @@ void lay_out_organisations(ActorSources& actors, Writer& writer, NamesBuilder& n
   std::vector<OrganisationRow> rows;
   for (const OrganisationSource& o : actors.organisations) {
     Namer namer(names, static_cast<std::uint32_t>(rows.size()));
-    namer.add(SenseKind::organisation, o.name);
+    if (!o.name_is_ordinary) namer.add(SenseKind::organisation, o.name);
     namer.add_all(SenseKind::organisation, o.aliases, 1);
     rows.push_back({writer.text(o.slug), writer.text(o.name), writer.text(o.kind), writer.text(o.country), writer.text(o.role), writer.text(o.code),
                     o.from_year, o.to_year});
@@ -128,19 +128,23 @@ void lay_out_places(const PlaceSources& places, const WordSources& words, Writer
   writer.put(Section::places, rows);
 }
 
-void check_organisation_names(const ActorSources& actors, const WordSources& words, Problems& problems) {
-  const auto check = [&](const OrganisationSource& o, std::string_view name) {
+void check_organisation_names(ActorSources& actors, const WordSources& words, Problems& problems) {
+  /// Why `name` cannot name an organisation; empty when it can.
+  const auto objection = [&](std::string_view name) -> std::string {
     const auto keys = name_keys(name);
-    if (keys.empty() || keys.front().caps_only || keys.front().words.find(' ') != std::string::npos) return;
-    const std::string& key = keys.front().words;
-    if (actors.agent_keys.contains(key))
-      problems.add(o.where, in_quotes(name) + " is a common noun for actors (words/agents.tsv), not a name", "take it out, or write the name in full");
-    else if (words.common_organisation_words.contains(key))
-      problems.add(o.where, in_quotes(name) + " is an ordinary word (words/common_organisation_words.txt), not a name", "take it out, or write the name in full");
+    if (keys.empty() || keys.front().caps_only || keys.front().words.find(' ') != std::string::npos) return "";
+    if (actors.agent_keys.contains(keys.front().words)) return in_quotes(name) + " is a common noun for actors (words/agents.tsv)";
+    if (words.common_organisation_words.contains(keys.front().words))
+      return in_quotes(name) + " is an ordinary word (words/common_organisation_words.txt)";
+    return "";
   };
-  for (const OrganisationSource& o : actors.organisations) {
-    check(o, o.name);
-    for (const std::string_view alias : o.aliases) check(o, alias);
+  for (OrganisationSource& o : actors.organisations) {
+    if (const std::string why = objection(o.name); !why.empty()) {
+      o.name_is_ordinary = true;
+      problems.advise(o.where, why + ", and is found by its aliases only", "give it aliases");
+    }
+    for (const std::string_view alias : o.aliases)
+      if (const std::string why = objection(alias); !why.empty()) problems.add(o.where, why + ", not a name", "take it out, or write the name in full");
   }
 }
 

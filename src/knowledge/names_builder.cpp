@@ -46,55 +46,66 @@ void NamesBuilder::sort_entries() {
 
 namespace {
 
-/// A node in the making: the entries below it, [first, last), all of which begin with the same `depth` bytes of words.
+std::string_view word_at(const std::string& key, std::size_t depth) {
+  return std::string_view(key).substr(depth, std::min(key.find(' ', depth), key.size()) - depth);
+}
+
+/// The table of words, sought by word while it is made.
+class WordTableBuilder {
+ public:
+  WordTableBuilder(std::vector<std::string_view> words, Writer& writer) : words_(unique(std::move(words))), table_(words_.size()) {
+    for (const std::string_view word : words_) slots_.push_back(table_.insert(word_hash(word), {writer.text(word), 0, 0}));
+  }
+  std::uint32_t slot(std::string_view word) const { return slots_[static_cast<std::size_t>(std::ranges::lower_bound(words_, word) - words_.begin())]; }
+  SlotTable<WordSlot>& table() { return table_; }
+
+ private:
+  static std::vector<std::string_view> unique(std::vector<std::string_view> words) {
+    std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+  }
+  std::vector<std::string_view> words_;
+  SlotTable<WordSlot> table_;
+  std::vector<std::uint32_t> slots_;
+};
+
+/// A node in the making: the entries below it, [first, last), all of which begin with the same words, `depth` bytes with their spaces.
 struct Branch {
   std::size_t first, last, depth;
   std::uint32_t word;
 };
 
-std::string_view word_at(const std::string& key, std::size_t depth) {
-  return std::string_view(key).substr(depth, std::min(key.find(' ', depth), key.size()) - depth);
-}
-
 }  // namespace
 
 void NamesBuilder::build(Writer& writer) {
   sort_entries();
-  std::vector<std::string_view> words;
+  std::vector<std::string_view> all_words;
   for (const Entry& entry : entries_)
-    for (std::size_t at = 0; at < entry.key.size(); at += words.back().size() + 1) words.push_back(word_at(entry.key, at));
-  std::ranges::sort(words);
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-
-  SlotTable<WordSlot> table(words.size());
-  std::vector<std::uint32_t> slot_of(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) slot_of[i] = table.insert(word_hash(words[i]), {writer.text(words[i]), 0, 0});
-  const auto slot = [&](std::string_view word) { return slot_of[static_cast<std::size_t>(std::ranges::lower_bound(words, word) - words.begin())]; };
+    for (std::size_t at = 0; at < entry.key.size(); at += all_words.back().size() + 1) all_words.push_back(word_at(entry.key, at));
+  WordTableBuilder words(std::move(all_words), writer);
 
   std::vector<Branch> branches{{0, entries_.size(), 0, 0}};  // breadth first: the queue and, in the end, all nodes
   std::vector<NameNode> nodes;
   std::vector<NameSense> senses;
   for (std::size_t n = 0; n < branches.size(); ++n) {
     const Branch branch = branches[n];
-    nodes.push_back({branch.word, static_cast<std::uint32_t>(branches.size()), static_cast<std::uint32_t>(senses.size())});
+    const std::size_t first_child = branches.size();
+    nodes.push_back({branch.word, static_cast<std::uint32_t>(first_child), static_cast<std::uint32_t>(senses.size())});
     std::size_t i = branch.first;
     // Keys that end here come first: they are the shortest.
     for (; i < branch.last && entries_[i].key.size() < branch.depth; ++i) senses.push_back(entries_[i].sense);
     keys_ += i > branch.first;
-    const std::size_t first_child = branches.size();
-    while (i < branch.last) {
+    for (std::size_t end = i; i < branch.last; i = end) {
       const std::string_view word = word_at(entries_[i].key, branch.depth);
-      std::size_t end = i + 1;
       while (end < branch.last && word_at(entries_[end].key, branch.depth) == word) ++end;
-      branches.push_back({i, end, branch.depth + word.size() + 1, slot(word)});
-      i = end;
+      branches.push_back({i, end, branch.depth + word.size() + 1, words.slot(word)});
     }
-    std::sort(branches.begin() + static_cast<std::ptrdiff_t>(first_child), branches.end(), [](const Branch& a, const Branch& b) { return a.word < b.word; });
-    if (n == 0)
-      for (std::size_t c = first_child; c < branches.size(); ++c) table.slots()[branches[c].word].value = static_cast<std::uint32_t>(c);
+    std::ranges::sort(branches.begin() + static_cast<std::ptrdiff_t>(first_child), branches.end(), {}, &Branch::word);
   }
   nodes.push_back({0, static_cast<std::uint32_t>(branches.size()), static_cast<std::uint32_t>(senses.size())});
-  writer.put(Section::name_words, table.slots());
+  for (std::uint32_t child = nodes[0].first_child; child < nodes[1].first_child; ++child) words.table().slots()[nodes[child].word].value = child;
+  writer.put(Section::name_words, words.table().slots());
   writer.put(Section::name_nodes, nodes);
   writer.put(Section::name_senses, senses);
 }

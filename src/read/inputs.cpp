@@ -100,11 +100,9 @@ std::optional<Expected<Report>> Inputs::next() {
 std::string Inputs::unique_id(std::string id) {
   std::uint32_t& times = ids_[id];
   if (++times == 1) return id;
-  for (;;) {
+  for (;; ++times) {
     std::string numbered = id + "#" + std::to_string(times);
     if (ids_.emplace(numbered, 1).second) return numbered;
-    ++ids_[id];
-    times = ids_[id];
   }
 }
 

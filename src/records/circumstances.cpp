@@ -146,15 +146,17 @@ std::optional<Place> Circumstances::controlled_place(const Hit& hit, const std::
     std::vector<TokenIndex> heads;
     hit.frame.fill(slot, heads);
     for (TokenIndex h : heads) {
-      if (const PlaceMention* p = index_.place_of(h); p && !p->place.name.empty()) {
+      const PlaceMention* p = index_.place_of(h);
+      if (p && p->actor_use && index_.doc.mentions.actor_headed_by[h] >= 0) continue;  // "Russian hands" holds; it is not held
+      if (p && !p->place.name.empty()) {
         *at = h;
         return copy(*p, false);
       }
       if (!lexicon_.is(lexicon_.part_noun, doc_, h) && !lexicon_.is(lexicon_.settlement_noun, doc_, h)) continue;
       *at = h;
-      if (const PlaceMention* p = in_frame(hit)) return copy(*p, true);
-      if (const PlaceMention* p = in_clause_of(clause_head(doc_, hit.frame.trigger), h)) return copy(*p, true);
-      if (const PlaceMention* p = in_sentence(h)) return copy(*p, true);
+      if (const PlaceMention* near = in_frame(hit)) return copy(*near, true);
+      if (const PlaceMention* near = in_clause_of(clause_head(doc_, hit.frame.trigger), h)) return copy(*near, true);
+      if (const PlaceMention* near = in_sentence(h)) return copy(*near, true);
       return carried(h);
     }
   }

@@ -302,7 +302,7 @@ class Builder {
     bool case_found = false, subject_found = false;
     for (TokenIndex c : doc_.children(n)) {
       if (relation(doc_, c) == Deprel::case_) {
-        frame_.arguments.push_back({SlotKind::preposition, "case", c, false});
+        frame_.arguments.push_back({SlotKind::case_, "", c, false});
         case_found = true;
       }
       if (relation(doc_, c) == Deprel::cop) copula = c;
@@ -313,7 +313,7 @@ class Builder {
     }
     for (TokenIndex t = n; !case_found && t-- > s.first && t + 4 > n;) {
       if (doc_.tokens[t].upos == Upos::ADP) {
-        frame_.arguments.push_back({SlotKind::preposition, "case", t, true});
+        frame_.arguments.push_back({SlotKind::case_, "", t, true});
         case_found = true;
       } else if (doc_.tokens[t].upos == Upos::AUX) {
         copula = copula == kNoToken ? t : copula;
@@ -324,7 +324,7 @@ class Builder {
     if (copula == kNoToken) copula = copula_before(n, s.first);
     if (copula != kNoToken && !subject_found && copula > s.first && is_nominal(doc_, copula - 1)) add(SlotKind::subj, "", copula - 1, true);
     const TokenIndex h = head_of(doc_, n);
-    if (h != kNoHead) frame_.arguments.push_back({SlotKind::preposition, "head", h, false});
+    if (h != kNoHead) frame_.arguments.push_back({SlotKind::head, "", h, false});
     of_after(n, s.last);
   }
 

@@ -33,6 +33,12 @@ std::string listed(const std::array<std::string_view, N>& words) {
   return out;
 }
 
+std::string joined(std::initializer_list<std::string_view> cells) {
+  std::string out;
+  for (const std::string_view cell : cells) (out += cell) += '\t';
+  return out;
+}
+
 bool is_code(std::string_view text, std::size_t size) {
   return text.size() == size && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -75,6 +81,8 @@ class Reader {
     return check(out_.knows_country(code), "unknown country " + in_quotes(code), "write an ISO 3166-1 alpha-3 code of world/actors/countries.tsv, or leave it empty");
   }
   bool check_role(std::string_view role) { return check(role.empty() || is_one_of(kRoles, role), "unknown role " + in_quotes(role), "write " + listed(kRoles)); }
+  /// False, with a problem or advice, when `key` stood before with another value, or the same.
+  bool check_once(const std::string& key, const std::string& value, std::string_view word, std::map<std::string, std::string>& seen);
   std::optional<std::int16_t> year(std::string_view text);
   std::optional<OfficeSource> office(std::string_view text);
 
@@ -166,25 +174,35 @@ void Reader::people(const std::filesystem::path& file) {
 }
 
 void Reader::agents(const std::filesystem::path& file) {
-  each_row(file, {"lemma", "role", "kind", "animacy"}, [this](const Tsv::Row& row) {
+  std::map<std::string, std::string> seen;
+  each_row(file, {"lemma", "role", "kind", "animacy"}, [&](const Tsv::Row& row) {
     const auto keys = name_keys(row[0]);
     bool good = check(!keys.empty(), "the lemma is empty");
     good &= check_role(row[1]);
     good &= check(is_one_of(kAgentKinds, row[2]), "unknown kind " + in_quotes(row[2]), "write " + listed(kAgentKinds));
     good &= check(is_one_of(kAnimacies, row[3]), "unknown animacy " + in_quotes(row[3]), "write " + listed(kAnimacies));
-    if (good && check(out_.agent_keys.insert(keys.front().words).second, "the lemma " + in_quotes(row[0]) + " stands twice"))
-      out_.agents.push_back({row[0], row[1], row[2], row[3]});
+    if (!good || !check_once(keys.front().words, joined({row[1], row[2], row[3]}), row[0], seen)) return;
+    out_.agent_keys.insert(keys.front().words);
+    out_.agents.push_back({row[0], row[1], row[2], row[3]});
   });
 }
 
 void Reader::titles(const std::filesystem::path& file) {
-  std::set<std::string> seen;
+  std::map<std::string, std::string> seen;
   each_row(file, {"title", "role"}, [&](const Tsv::Row& row) {
     const auto keys = name_keys(row[0]);
     bool good = check(!keys.empty(), "the title is empty");
     good &= check_role(row[1]);
-    if (good && check(seen.insert(keys.front().words).second, "the title " + in_quotes(row[0]) + " stands twice")) out_.titles.push_back({row[0], row[1]});
+    if (good && check_once(keys.front().words, std::string(row[1]), row[0], seen)) out_.titles.push_back({row[0], row[1]});
   });
+}
+
+bool Reader::check_once(const std::string& key, const std::string& value, std::string_view word, std::map<std::string, std::string>& seen) {
+  const auto [first, is_new] = seen.emplace(key, value);
+  if (is_new) return true;
+  if (first->second == value) problems_.advise(where_, in_quotes(word) + " stands twice, in other spelling", "case, accents, hyphens and full stops do not count");
+  else problems_.add(where_, in_quotes(word) + " stands twice, with different meanings", "keep one of the two lines");
+  return false;
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct OrganisationSource {
   std::int16_t from_year = 0, to_year = 0;
   std::vector<std::string_view> aliases;
   Where where;
+  bool name_is_ordinary = false;  // a word that would be found everywhere: found by its aliases only
 };
 
 struct OfficeSource {

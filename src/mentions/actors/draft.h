@@ -26,12 +26,14 @@ struct Vocabulary {
   knowledge::WordClass locative;          // prepositions after which a country or capital is a place
   knowledge::WordClass between_governments;  // prepositions after which a capital is a government ("between", "with")
   knowledge::WordClass place_subject;     // verbs whose subject is the place itself ("fall", "lie", "see")
+  knowledge::WordClass disposed;          // adjectives that only a government is ("ready", "willing")
   knowledge::WordClass speech_object;     // verbs whose object hears ("urge", "accuse")
   knowledge::WordClass against;           // agent nouns that are not of the group after "of" ("opponent", "victim")
   knowledge::WordClass not_actor;         // agent-like nouns in fixed uses
+  knowledge::WordClass parts;             // nouns for some of a group: "elements of X", "X's side"
   knowledge::WordClass weak;              // agent nouns that are as often deeds or things ("movement", "front")
   knowledge::WordClass no_person;         // capitalised words that begin no person's name
-  knowledge::WordClass particles;         // "al", "de", "von" inside names
+  knowledge::WordClass person_particles;  // "al", "de", "von" inside names
   knowledge::WordClass he, she, they, it, we, i;
   knowledge::WordClass relative;
   knowledge::WordClass plural_nouns;      // plural without an "s": "police", "people"

@@ -52,6 +52,7 @@ bool capital_acts(const Draft& d, const NameHit& hit, TokenIndex head) {
   switch (base(token.deprel)) {
     case Deprel::nsubj:
       if (token.deprel == Deprel::nsubj_pass) return d.knowledge.contains(d.vocabulary.speech_object, verb);
+      if (governor == Upos::ADJ) return d.knowledge.contains(d.vocabulary.disposed, verb);
       return governor == Upos::VERB && !d.knowledge.contains(d.vocabulary.place_subject, verb);
     case Deprel::obj: case Deprel::iobj: return d.knowledge.contains(d.vocabulary.speech_object, verb);
     case Deprel::obl: case Deprel::nmod:
@@ -89,7 +90,7 @@ bool write_people(Draft& d, const NameHit& hit) {
   const bool noun_follows = hit.last < sentence.last && (is_nominal(d.doc.tokens[hit.last].upos) || d.doc.tokens[hit.last].upos == Upos::ADJ);
   const bool article = hit.first > sentence.first && (d.doc.tokens[hit.first - 1].upos == Upos::DET || d.doc.tokens[hit.first - 1].upos == Upos::NUM);
   if (adjective && (noun_follows || !article)) return false;
-  if (noun_follows && d.doc.tokens[hit.first].upos == Upos::ADJ) return false;
+  if (noun_follows && is_nominal(d.doc.tokens[hit.last].upos)) return false;
   m.actor.country = d.knowledge.country(s->id).iso3;
   m.actor.name = d.text(hit.first, hit.last);
   const std::string_view form = d.words.form(hit.last - 1);
@@ -123,6 +124,10 @@ void write_long_form(Draft& d, const NameHit& hit, const ActorMention& acronym) 
 void write_organisation(Draft& d, const NameHit& hit, const NameSense& sense) {
   const knowledge::Organisation o = d.knowledge.organisation(sense.id);
   ActorMention m = mention_of(d, hit);
+  // "Ituri Rights Observatory" is not the Observatory.
+  const bool part = hit.last - hit.first == 1 && !hit.acronym && hit.first > d.sentence(hit.first).first && d.words.capitalised(hit.first - 1) &&
+                    d.hit_at[hit.first - 1] < 0 && d.doc.tokens[hit.first - 1].upos == Upos::PROPN && d.words.shape(hit.first) != Shape::lower;
+  if (part && d.vocabulary.reader.agent_ending_at(d.words, d.sentence(hit.first), hit.first)) return;
   if (hyphenated(d, hit) && !d.knowledge.lookup(d.vocabulary.hyphen, d.words.form(hit.last + 1)).empty()) return;
   m.number = Number::unknown;
   m.actor.name = o.name, m.actor.country = o.country, m.actor.role = o.role, m.actor.group = o.slug, m.actor.id = o.code;

@@ -14,13 +14,19 @@ bool is_hyphen(const Draft& d, TokenIndex t) { return d.doc.form(t) == "-" && t 
 TokenIndex premodifiers_begin(const Draft& d, TokenIndex noun) {
   const Sentence& s = d.sentence(noun);
   TokenIndex begin = noun;
+  bool crossed = false;
   while (begin > s.first) {
     const TokenIndex t = begin - 1;
     const Token& token = d.doc.tokens[t];
     if (d.person_at[t] >= 0) break;
-    const bool participle = token.upos == Upos::VERB && base(token.deprel) == Deprel::amod;
+    const std::string_view tag = xpos_names()[token.xpos];
+    const bool participle = token.upos == Upos::VERB && base(token.deprel) == Deprel::amod && (tag == "VBN" || tag == "VBG");
+    if (d.words.shape(t) == Shape::other && !is_hyphen(d, t)) break;
     if (d.knowledge.contains(d.vocabulary.calendar, d.words.form(t))) break;
     const bool word = token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN || participle || d.hit_at[t] >= 0;
+    // Before a nationality stand adjectives only: "next day | British officers".
+    if (crossed && d.hit_at[t] < 0 && token.upos != Upos::ADJ) break;
+    crossed |= d.hit_at[t] >= 0;
     if (word) { begin = d.hit_at[t] >= 0 ? d.hit(t)->first : t; continue; }
     if (is_hyphen(d, t) && t > s.first) { begin = t; continue; }
     break;
@@ -60,6 +66,8 @@ Side possessor(const Draft& d, TokenIndex begin, TokenIndex& widened) {
 /// The mention or place that the noun after a link word stands for: "troops of [Turkey]", "residents of [Aleppo]".
 struct Linked {
   Side side;
+  bool acts = false;            // an actor stands there, no mere place
+  bool country = false;         // a country itself
   std::string_view link;        // whole, where, side
   TokenIndex last = 0;          // end of the words read
 };
@@ -85,9 +93,12 @@ Linked linked_after(const Draft& d, TokenIndex last) {
   }
   if (inner) {
     found.side = side_of(inner->actor);
+    found.acts = true;
+    found.country = inner->actor.role.empty() && inner->actor.group.empty() && inner->animacy != Animacy::person;
     found.last = inner->last;
   } else if (const NameHit* hit = d.hit(t)) {
     found.side = side_of(d, *hit);
+    found.country = hit->has(SenseKind::country);
     found.last = hit->last;
   } else if (const std::int32_t p = d.place_at[t]; p >= 0) {
     found.side.country = d.doc.mentions.places[p].place.country;
@@ -97,11 +108,17 @@ Linked linked_after(const Draft& d, TokenIndex last) {
   return found;
 }
 
+bool is_plural(const Draft& d, TokenIndex head) {
+  const std::string_view tag = xpos_names()[d.doc.tokens[head].xpos], form = d.words.form(head);
+  if (tag == "NNS" || tag == "NNPS") return true;
+  return (form != d.words.lemma(head) && form.ends_with('s')) || form.ends_with("men");
+}
+
 Number number_of(const Draft& d, TokenIndex head, const knowledge::Agent& agent) {
   if (d.knowledge.contains(d.vocabulary.plural_nouns, d.words.lemma(head)) || d.knowledge.contains(d.vocabulary.plural_nouns, d.words.form(head))) return Number::plural;
-  const std::string_view tag = xpos_names()[d.doc.tokens[head].xpos];
-  if (tag == "NNS" || tag == "NNPS") return Number::plural;
-  if (d.words.form(head) != d.words.lemma(head) && d.words.form(head).ends_with('s')) return Number::plural;
+  if (is_plural(d, head)) return Number::plural;
+  const std::string_view form = d.words.form(head);
+  if (form.size() > 3 && form.ends_with('s') && agent.lemma.ends_with(form.substr(0, form.size() - 1))) return Number::plural;
   return agent.animacy == "group" ? Number::unknown : Number::singular;
 }
 
@@ -175,21 +192,24 @@ void prefer_organisation(const Draft& d, Actor& a) {
 /// "movement", "division", "front": bodies under a name or an article, else deeds and things.
 bool is_weak(const Draft& d, const AgentHit& hit) {
   if (!d.knowledge.contains(d.vocabulary.weak, d.words.lemma(hit.last - 1))) return false;
+  if (is_plural(d, hit.last - 1)) return false;  // "authorities", "forces" act
   const Sentence& s = d.sentence(hit.first);
   const bool of = hit.last < s.last && d.words.form(hit.last) == "of";
-  const TokenIndex t = hit.first;
+  TokenIndex t = hit.first;
+  while (t > s.first && d.hit_at[t - 1] < 0 && d.doc.tokens[t - 1].upos == Upos::ADJ) --t;
   const Deprel relation = d.doc.tokens[hit.last - 1].deprel;
   if (relation == Deprel::compound) return true;
   if (t > s.first && d.hit_at[t - 1] >= 0) return of && d.hit(t - 1)->has(SenseKind::nationality);
-  if (d.doc.tokens[t].upos == Upos::PROPN && !of) return false;
+  if (d.words.shape(hit.first) == Shape::capital && hit.first > s.first && !of) return false;
   return of || t == s.first || !d.knowledge.contains(d.vocabulary.determiners, d.words.form(t - 1));
 }
 
 bool skip_head(const Draft& d, TokenIndex t) {
   const Token& token = d.doc.tokens[t];
   if (d.person_at[t] >= 0) return true;
+  if (d.words.capitalised(t) && d.knowledge.contains(d.vocabulary.calendar, d.words.form(t))) return true;
   const bool noun = is_nominal(token.upos);
-  const bool participle = (token.upos == Upos::ADJ || token.upos == Upos::VERB) && t > d.sentence(t).first && d.doc.tokens[t - 1].upos == Upos::DET &&
+  const bool participle = d.knowledge.contains(d.vocabulary.plural_nouns, d.words.form(t)) && (token.upos == Upos::ADJ || token.upos == Upos::VERB) && t > d.sentence(t).first && d.doc.tokens[t - 1].upos == Upos::DET &&
                           (t + 1 >= d.sentence(t).last || !is_nominal(d.doc.tokens[t + 1].upos));
   if (!noun && !participle) return true;
   if (const NameHit* hit = d.hit(t); hit && !(hit->last - hit->first == 1 && !hit->has(SenseKind::organisation) && !hit->has(SenseKind::country) && !hit->has(SenseKind::nationality) && !hit->has(SenseKind::demonym))) return true;
@@ -197,6 +217,30 @@ bool skip_head(const Draft& d, TokenIndex t) {
 }
 
 }  // namespace
+
+/// "elements of the X", "the delegation of X", "X's side": X itself. False when no side stands there.
+static bool write_part(Draft& d, TokenIndex t) {
+  if (!d.knowledge.contains(d.vocabulary.parts, d.words.lemma(t)) || d.doc.tokens[t].deprel == Deprel::compound) return false;
+  TokenIndex begin = premodifiers_begin(d, t);
+  TokenIndex last = t + 1;
+  Side side = possessor(d, begin, begin);
+  if (side.empty()) {
+    for (TokenIndex w = begin; w < t && side.empty(); ++w)
+      if (const NameHit* hit = d.hit(w)) side = side_of(d, *hit);
+  }
+  if (const Linked after = linked_after(d, t + 1); side.empty() && after.last > 0 && after.link == "whole" && after.acts) side = after.side, last = after.last;
+  if (side.group.empty() && side.country.empty()) return false;
+  ActorMention m;
+  static_cast<Extent&>(m) = extent(d.doc, begin, last);
+  m.head = t;
+  m.number = is_plural(d, t) ? Number::plural : Number::unknown;
+  m.animacy = Animacy::group;
+  m.named = true;
+  m.actor.country = side.country, m.actor.role = side.role, m.actor.group = side.group, m.actor.id = side.code;
+  m.actor.name = side.group_name.empty() ? d.text(begin, last) : side.group_name;
+  d.add(std::move(m));
+  return true;
+}
 
 static void write_nominal(Draft& d, const AgentHit& hit) {
   if (is_weak(d, hit)) return;
@@ -224,7 +268,7 @@ static void write_nominal(Draft& d, const AgentHit& hit) {
     if (whole || (where && settled) || after.link == "side") {
       if (whole) n.last = after.last;
       if (!n.against || after.side.group.empty()) {
-        if (n.side.country.empty() && (n.side.group.empty() || whole)) n.side.country = after.side.country, of_country = whole && !after.side.country.empty();
+        if (n.side.country.empty() && (n.side.group.empty() || whole)) n.side.country = after.side.country, of_country = whole && (after.country || !after.acts) && !after.side.country.empty() && d.hit(after.last - 1) && d.hit(after.last - 1)->has(SenseKind::country);
         if (n.side.group.empty() && !where) n.side.group = after.side.group, n.side.group_name = after.side.group_name, n.side.code = after.side.code;
         if (n.side.role.empty() && !where) n.side.role = after.side.role;
         named |= !n.side.empty();
@@ -249,6 +293,7 @@ static void write_nominal(Draft& d, const AgentHit& hit) {
   name_nominal(d, n, a, of_country);
   if (!a.group.empty()) a.id = n.side.code;
   if (!a.country.empty() && a.group.empty()) prefer_organisation(d, a);
+  if (const std::int32_t same = d.nominal_at[m.head]; same >= 0 && d.actors[same].span == m.span) return;
   d.add(std::move(m));
 }
 
@@ -278,11 +323,13 @@ void write_nominals(Draft& d) {
     const Sentence& s = d.doc.sentences[i];
     for (TokenIndex t = s.last; t > s.first;) {
       --t;
-      if (skip_head(d, t)) continue;
+      if (skip_head(d, t) || write_part(d, t)) continue;
       const auto agent = d.vocabulary.reader.agent_ending_at(d.words, s, t);
-      if (!agent) {
+      // "the parties", "both sides": whoever was named before, not parties of a parliament.
+      const bool parties = agent && is_plural(d, t) && d.knowledge.lookup(d.vocabulary.definite, d.words.lemma(t)) == "party" && agent->last - agent->first == 1;
+      if (!agent || parties) {
         write_definite(d, t);
-        continue;
+        if (!parties || d.nominal_at[t] >= 0) continue;
       }
       write_nominal(d, *agent);
       t = agent->first;

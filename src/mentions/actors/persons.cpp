@@ -43,11 +43,11 @@ TokenIndex name_end(const Draft& d, TokenIndex t, const std::vector<std::string_
     if (upper && (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP || upos == Upos::ADV || upos == Upos::SCONJ || upos == Upos::CCONJ || upos == Upos::DET || upos == Upos::PRON)) break;
     if (is_name_word(d, end)) ++end;
     else if (end > t && is_hyphen(d, end) && end + 1 < limit) ++end;
-    else if (d.knowledge.contains(d.vocabulary.particles, d.words.form(end)) && end + 1 < limit && (is_name_word(d, end + 1) || is_hyphen(d, end + 1))) ++end;
+    else if (d.knowledge.contains(d.vocabulary.person_particles, d.words.form(end)) && end + 1 < limit && (is_name_word(d, end + 1) || is_hyphen(d, end + 1))) ++end;
     else if (is_small_name_word(d, end, surnames)) ++end;
     else break;
   }
-  while (end > t && (is_hyphen(d, end - 1) || d.knowledge.contains(d.vocabulary.particles, d.words.form(end - 1)))) --end;
+  while (end > t && (is_hyphen(d, end - 1) || d.knowledge.contains(d.vocabulary.person_particles, d.words.form(end - 1)))) --end;
   return end;
 }
 
@@ -99,12 +99,16 @@ void collect_plain(const Draft& d, const std::vector<std::string_view>& surnames
     if (d.words.casing(i) != Casing::sentence) continue;
     const Sentence& s = d.doc.sentences[i];
     for (TokenIndex t = s.first; t < s.last; ++t) {
-      const auto unknown = [&](TokenIndex w) { return d.hit_at[w] < 0 && d.place_at[w] < 0 && d.words.shape(w) == Shape::capital && d.doc.tokens[w].upos == Upos::PROPN; };
+      const auto free_hit = [&](TokenIndex w) {
+        const NameHit* hit = d.hit(w);
+        return !hit || (hit->last - hit->first == 1 && hit->has(SenseKind::place) && !hit->has(SenseKind::country) && !hit->has(SenseKind::organisation) && !hit->has(SenseKind::capital));
+      };
+      const auto unknown = [&](TokenIndex w) { return free_hit(w) && d.place_at[w] < 0 && d.words.shape(w) == Shape::capital && d.doc.tokens[w].upos == Upos::PROPN; };
       if (!unknown(t) || !is_name_word(d, t)) continue;
       const TokenIndex end = name_end(d, t, surnames);
       if (end <= t) continue;
       bool plain = true;
-      for (TokenIndex w = t; w < end; ++w) plain &= d.hit_at[w] < 0 && !d.vocabulary.reader.agent_ending_at(d.words, s, w) && d.words.shape(w) != Shape::upper;
+      for (TokenIndex w = t; w < end; ++w) plain &= free_hit(w) && d.place_at[w] < 0 && !d.vocabulary.reader.agent_ending_at(d.words, s, w) && d.words.shape(w) != Shape::upper;
       const TokenIndex head = head_of(d.doc, t, end);
       const TokenIndex verb = d.doc.tokens[head].head;
       const bool speaks = base(d.doc.tokens[head].deprel) == Deprel::nsubj && verb != kNoHead && is_speech_verb(d, verb) && end - t <= 3;
@@ -139,6 +143,7 @@ std::vector<Name> collect(const Draft& d) {
     const NameHit* hit = d.hit(last - 1);
     const bool other = hit && !hit->has(SenseKind::person) && (hit->has(SenseKind::organisation) || hit->has(SenseKind::country) || hit->has(SenseKind::nationality) || hit->has(SenseKind::demonym));
     if (other && hit->first <= first) continue;
+    if (hit && hit->has(SenseKind::capital) && !hit->has(SenseKind::person) && hit->first <= first && first == e.first) continue;  // "Paris demanded"
     if (!d.words.capitalised(first) && !d.words.capitalised(last - 1)) continue;
     if (last < s.last && is_small_name_word(d, last, surnames) && last - first == 1) ++last;
     add(first, last, first > e.first);
@@ -149,6 +154,7 @@ std::vector<Name> collect(const Draft& d) {
     for (TokenIndex t = s.first; t + 1 < s.last; ++t) {
       const auto title = d.vocabulary.reader.title_at(d.words, s, t);
       if (!title || title->last >= s.last) continue;
+      if (!is_name_word(d, title->last) && !is_small_name_word(d, title->last, surnames) && !d.knowledge.contains(d.vocabulary.person_particles, d.words.form(title->last))) continue;
       const TokenIndex end = name_end(d, title->last, surnames);
       if (end == title->last || d.doc.tokens[title->last - 1].space_after == false) continue;
       // "President Russia", "Minister of": no person.
@@ -176,12 +182,17 @@ std::vector<Name> collect(const Draft& d) {
 TokenIndex office_begin(const Draft& d, TokenIndex first) {
   const Sentence& s = d.sentence(first);
   TokenIndex begin = first, seen = first;
+  TokenIndex titled = first;  // where a title right before the name begins
   bool comma = false, office = false;
   for (TokenIndex t = first; t > s.first && first - t < kLongestOffice; ) {
     --t;
     const Token& token = d.doc.tokens[t];
     const std::string_view form = d.doc.form(t);
-    if (form == "," && t + 1 == first) { comma = true; continue; }
+    // "A Marine spokesman, Capt. X": the office may stand before the title.
+    if (form == "," && !comma && (t + 1 == first || (office && t + 1 == begin))) {
+      comma = true, office = false, titled = begin;
+      continue;
+    }
     if (d.person_at[t] >= 0) break;
     const bool quote = form == "\"" || form == "“" || form == "”" || form == "«" || form == "»";
     const bool word = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::NUM || d.hit_at[t] >= 0;
@@ -199,18 +210,19 @@ TokenIndex office_begin(const Draft& d, TokenIndex first) {
     seen = t;
     if (token.upos == Upos::DET && office && !(t > s.first && d.knowledge.contains(d.vocabulary.person_linkers, d.words.form(t - 1)))) break;
   }
-  if (!office) return first;
+  if (!office) return titled;
   // Adjectives and nouns before the office belong to it: "Turkish President", "senior military spokesman".
   while (begin > seen) {
     const Token& token = d.doc.tokens[begin - 1];
     if (token.upos != Upos::ADJ && token.upos != Upos::NOUN && token.upos != Upos::PROPN && !is_hyphen(d, begin - 1) && d.hit_at[begin - 1] < 0) break;
-    if (d.knowledge.contains(d.vocabulary.calendar, d.words.form(begin - 1))) break;
+    if (d.knowledge.contains(d.vocabulary.calendar, d.words.form(begin - 1)) || d.knowledge.contains(d.vocabulary.person_linkers, d.words.form(begin - 1))) break;
     --begin;
   }
   if (comma) {
     // "…, the governor of Najaf, Karim al-Hasnawi": only with an article before, else a list.
-    const bool article = begin > s.first && d.doc.tokens[begin - 1].upos == Upos::DET;
-    if (!article) return first;
+    const Upos opener = begin > s.first ? d.doc.tokens[begin - 1].upos : Upos::X;
+    const bool article = opener == Upos::DET || opener == Upos::PART || opener == Upos::PRON || d.hit_at[begin] >= 0;
+    if (!article) return titled;
   }
   return begin;
 }
@@ -242,7 +254,7 @@ std::string shown(const Draft& d, TokenIndex first, TokenIndex last) {
   std::string out;
   for (TokenIndex t = first; t < last; ++t) {
     std::string word(d.doc.form(t));
-    if (d.words.shape(t) == Shape::lower && !d.knowledge.contains(d.vocabulary.particles, d.words.form(t)) && word[0] >= 'a' && word[0] <= 'z') word[0] -= 32;
+    if (d.words.shape(t) == Shape::lower && !d.knowledge.contains(d.vocabulary.person_particles, d.words.form(t)) && word[0] >= 'a' && word[0] <= 'z') word[0] -= 32;
     out += word;
     if (t + 1 < last && d.doc.tokens[t].space_after) out += ' ';
   }

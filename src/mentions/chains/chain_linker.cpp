@@ -53,15 +53,15 @@ void join_acronyms(Document& doc) {
 /// "his forces", "their army": what the possessor is, the possessed are.
 void inherit_from_possessor(Discourse& d, std::uint32_t index) {
   ActorMention& m = d.doc.mentions.actors[index];
-  if (m.pronoun || !m.actor.group.empty()) return;
-  for (const TokenIndex c : d.doc.children(m.head)) {
-    if (d.doc.tokens[c].deprel != Deprel::nmod_poss || d.doc.tokens[c].upos != Upos::PRON) continue;
+  if (m.pronoun || !m.actor.group.empty() || m.actor.via == ActorVia::dictionary || m.first == 0) return;
+  const TokenIndex c = m.first - 1;
+  if (d.doc.tokens[c].upos == Upos::PRON && xpos_names()[d.doc.tokens[c].xpos] == "PRP$") {
     for (std::size_t i = d.traces.size(); i-- > 0 && d.traces.size() - i < Discourse::kWindow;) {
       if (d.doc.mentions.actors[d.traces[i].mention].head != c) continue;
       const Actor& owner = d.referents[d.traces[i].referent].actor;
-      if (!owner.country.empty() && m.actor.via == ActorVia::pattern) m.actor.country = owner.country;
+      if (!owner.country.empty()) m.actor.country = owner.country;
       if (!owner.group.empty()) m.actor.group = owner.group;
-      if (m.actor.role.empty()) m.actor.role = owner.role;
+      if (m.actor.role.empty() || (!owner.group.empty() && !owner.role.empty())) m.actor.role = owner.role;
       m.actor.id = m.actor.country + m.actor.role;
       return;
     }

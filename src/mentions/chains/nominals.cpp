@@ -110,7 +110,8 @@ std::int32_t resolve_nominal(const Discourse& d, std::uint32_t index, std::int32
     });
   if (kind == "office") return holder_of_office(d, m);
   if (kind == "country")
-    return latest(d, [&](const Referent& r, const Trace&) { return r.named && !r.actor.country.empty() && r.actor.group.empty() && r.animacy != Animacy::person && (r.actor.role.empty() || r.actor.role == "GOV"); });
+    return latest(d, [&](const Referent& r, const Trace&) { return r.named && !r.actor.country.empty() && r.actor.group.empty() && r.animacy != Animacy::person && (r.actor.role.empty() || r.actor.role == "GOV") &&
+             r.number != Number::plural && (m.actor.country.empty() || r.actor.country == m.actor.country); });
   // "the protesters … the protesters": the same noun means the same people.
   return latest(d, [&](const Referent& r, const Trace& t) {
     const ActorMention& other = d.doc.mentions.actors[t.mention];

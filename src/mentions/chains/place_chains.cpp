@@ -29,14 +29,24 @@ struct Finder {
   std::vector<PlaceMention> added;
 
   /// The latest named place before `t` at that level, section heads and datelines included.
+  /// Near ones go before far ones, and arguments of verbs before what hangs on nouns ("the siege of X").
   std::int32_t latest(TokenIndex t, std::string_view level) const {
     auto it = std::upper_bound(named.begin(), named.end(), t, [](TokenIndex at, const PlaceMention& p) { return at < p.first; });
-    std::size_t back = 0;
-    for (; it != named.begin() && back < kBack; ++back) {
+    const std::uint32_t sentence = words.sentence(t), paragraph = doc.sentences[sentence].paragraph;
+    std::int32_t best = -1;
+    double most = -1e9;
+    for (std::size_t back = 0; it != named.begin() && back < kBack; ++back) {
       --it;
-      if (it->last <= t && !it->actor_use && is_level(it->place, level)) return static_cast<std::int32_t>(it - named.begin());
+      if (it->last > t || it->actor_use || !is_level(it->place, level)) continue;
+      const std::uint32_t s = words.sentence(it->first);
+      const Deprel relation = base(doc.tokens[first_conjunct(doc, it->head)].deprel);
+      double weight = -2.0 * static_cast<double>(sentence - s) - 0.5 * static_cast<double>(back);
+      if (relation == Deprel::obl || relation == Deprel::obj || relation == Deprel::nsubj) weight += 1.6;
+      if (it->section_head) weight += 1.5;
+      if (doc.sentences[s].paragraph != paragraph) weight -= 2;
+      if (weight > most) most = weight, best = static_cast<std::int32_t>(it - named.begin());
     }
-    return -1;
+    return best;
   }
 
   /// The place that the tree ties to a feature noun: "town of X", "X airport", "the village X".
@@ -66,7 +76,11 @@ struct Finder {
   void noun(TokenIndex t) {
     const std::string_view level = vocabulary.knowledge.lookup(vocabulary.places, words.lemma(t));
     if (level.empty()) return;
-    if (const std::int32_t from = tied(t); from >= 0) return add(t, from);
+    if (const std::int32_t from = tied(t); from >= 0) {
+      const PlacePrecision wide = named[from].place.precision;
+      const bool town = level == "PPL" || level == "village" || level == "part";
+      if (!(town && (wide == PlacePrecision::country || wide == PlacePrecision::region))) return add(t, from);
+    }
     const Sentence& s = doc.sentences[words.sentence(t)];
     TokenIndex before = t;
     while (before > s.first && (doc.tokens[before - 1].upos == Upos::ADJ || doc.tokens[before - 1].upos == Upos::NOUN)) --before;

@@ -1,4 +1,6 @@
 // Who pronouns are. Gender is not asked: machine translation confuses it, and names do not tell it.
+#include <algorithm>
+
 #include "mentions/chains/discourse.h"
 
 namespace dateline::mentions {
@@ -40,6 +42,7 @@ std::int32_t latest(const Discourse& d, const ActorMention& pronoun, Wants wants
   const TokenIndex clause = governor(d.doc, pronoun.head);
   double best = -1e9;
   std::int32_t found = -1;
+  std::vector<std::uint32_t> beside;  // who else is an argument of the pronoun's verb is not the pronoun
   const std::size_t from = d.traces.size() > Discourse::kWindow ? d.traces.size() - Discourse::kWindow : 0;
   for (std::size_t i = d.traces.size(); i-- > from;) {
     const Trace& trace = d.traces[i];
@@ -47,7 +50,8 @@ std::int32_t latest(const Discourse& d, const ActorMention& pronoun, Wants wants
     const ActorMention& m = d.doc.mentions.actors[trace.mention];
     const Referent& r = d.referents[trace.referent];
     if (!fits(r, m, wants) || m.span.contains(pronoun.span)) continue;
-    if (!possessive && clause != kNoHead && governor(d.doc, m.head) == clause) continue;  // "he … him" in one clause are two
+    if (!possessive && clause != kNoHead && governor(d.doc, m.head) == clause) beside.push_back(trace.referent);
+    if (std::find(beside.begin(), beside.end(), trace.referent) != beside.end()) continue;
     // A thing that no word calls an actor is no "it".
     if (wants == Wants::group && !m.named && r.animacy != Animacy::group) continue;
     const double w = weight(d, trace, pronoun, sentence, paragraph, wants);

@@ -111,7 +111,11 @@ std::optional<AgentHit> NameReader::agent_ending_at(const Words& words, const Se
   std::array<std::string_view, kLongestAgent> key;
   for (TokenIndex t = earliest; t < head; ++t) key[t - earliest] = words.form(t);
   const std::string_view form = words.form(head), lemma = words.lemma(head);
-  const std::string_view endings[3] = {lemma, form, form.size() > 3 && form.back() == 's' ? form.substr(0, form.size() - 1) : form};
+  std::string single;
+  if (form.size() > 3 && form.back() == 's') single = form.substr(0, form.size() - 1);
+  else if (form.size() > 4 && form.ends_with("men")) (single = form)[form.size() - 2] = 'a';
+  else single = form;
+  const std::string_view endings[3] = {lemma, form, single};
   std::vector<NameMatch> found;
   for (std::uint32_t start = 0; start < n; ++start) {
     for (int e = 0; e < 3; ++e) {

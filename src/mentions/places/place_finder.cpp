@@ -54,7 +54,7 @@ void PlaceFinder::find(Document& doc) const {
   for (std::size_t i = 0; i < toponyms.size(); ++i) {
     const Toponym& t = toponyms[i];
     const bool known = t.kind != Toponym::Kind::unknown;
-    if (known && !readings[i].place.located && !t.prepositional && !t.entity) continue;
+    if (known && !readings[i].place.located && ((!t.prepositional && !t.entity) || t.person_like || t.maybe_person)) continue;
     PlaceMention mention;
     static_cast<Extent&>(mention) = extent(doc, t.first, t.last);
     mention.place = std::move(readings[i].place);

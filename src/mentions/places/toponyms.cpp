@@ -44,6 +44,7 @@ ToponymReader::ToponymReader(const Knowledge& knowledge)
       strong_prepositions_(knowledge.word_class("place-preposition-strong")),
       plain_prepositions_(knowledge.word_class("place-preposition-plain")),
       parts_(knowledge.word_class("place-of-noun")),
+      particles_(knowledge.word_class("name-particle")),
       not_places_(knowledge.word_class("not-a-place")),
       calendar_(knowledge.word_class("calendar-word")),
       features_(knowledge.table("place-feature")),
@@ -78,23 +79,27 @@ bool ToponymReader::is_toponym(const Document& doc, const Words& words, const Na
   const bool before_title = hit.last < s.last && reader_.title_at(words, s, hit.last).has_value();
   if (e >= 0 && mixed && !before_title) {
     const Entity& name = doc.entities[e];
-    if (name.label == EntityLabel::PER && (wider || (!country && !found.prepositional && !found.voted))) return false;
+    const bool plainly = country || found.prepositional || found.voted || hit.has(SenseKind::capital);
+    if (name.label == EntityLabel::PER && (wider || !plainly)) return false;
     if (name.label == EntityLabel::ORG && wider) {
       if (hit.first > name.first && found.feature.empty()) return false;
       found.in_body_name = true;
     }
     if (name.label == EntityLabel::EVENT && wider) return false;
   }
+  if (!country && hit.first > s.first && mixed && reader_.title_at(words, s, hit.first - 1) && !found.prepositional) return false;
   if (found.entity || !found.feature.empty() || !mixed || before_title) return true;
   // A single capital word between capital words that nobody knows is part of their name ("Paris Hilton").
   const auto foreign = [&](TokenIndex t) {
     return words.shape(t) == Shape::capital && doc.tokens[t].upos == Upos::PROPN && knowledge_->senses(words.form(t)).empty();
   };
   if (found.in_body_name) return true;
+  // "Bab al-Nayrab" is not Bab.
+  if (hit.last + 2 < s.last && doc.form(hit.last + 1) == "-" && !doc.tokens[hit.last].space_after && words.form(hit.last).size() <= 3 && foreign(hit.last + 2)) return false;
   if (hit.last < s.last && foreign(hit.last) && !(found.opening && found.capitals)) return false;
   if (country) return true;
   if (hit.first > s.first && hit.first - 1 > s.first && foreign(hit.first - 1)) return false;
-  return !(hit.first > s.first && reader_.title_at(words, s, hit.first - 1) && !found.prepositional);
+  return true;
 }
 
 void ToponymReader::read_abbreviations(const Document& doc, const Words& words, const std::vector<NameHit>& hits, std::vector<Toponym>& out) const {
@@ -115,19 +120,25 @@ void ToponymReader::read_abbreviations(const Document& doc, const Words& words, 
 
 void ToponymReader::read_unknown(const Document& doc, const Words& words, const std::vector<NameHit>& hits,
                                  const std::vector<std::int32_t>& entity, std::vector<Toponym>& out) const {
-  std::size_t h = 0;
+  // What is a place already, or the name of something else, is no unknown place.
+  std::vector<bool> taken(doc.tokens.size(), false);
+  for (const Toponym& t : out) std::fill(taken.begin() + t.first, taken.begin() + t.last, true);
+  for (const NameHit& hit : hits) {
+    const bool place_only = hit.last - hit.first == 1 && (hit.kinds & ~(1u << static_cast<int>(SenseKind::place))) == 0;
+    if (!place_only) std::fill(taken.begin() + hit.first, taken.begin() + hit.last, true);
+  }
+  std::unordered_set<std::string_view> accepted;
+  const std::size_t before = out.size();
   for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
     const Sentence& s = doc.sentences[i];
     if (words.casing(i) != Casing::sentence) continue;
     for (TokenIndex t = s.first; t < s.last; ++t) {
-      while (h < hits.size() && hits[h].last <= t) ++h;
-      if (h < hits.size() && hits[h].first <= t) { t = hits[h].last - 1; continue; }
-      if (words.shape(t) != Shape::capital || doc.tokens[t].upos != Upos::PROPN || t == s.first) continue;
+      if (taken[t] || words.shape(t) != Shape::capital || doc.tokens[t].upos != Upos::PROPN || t == s.first) continue;
       Toponym found;
       found.kind = Toponym::Kind::unknown;
       found.first = t, found.last = t + 1;
       const auto joins = [&](TokenIndex n) {
-        return words.shape(n) == Shape::capital && doc.tokens[n].upos == Upos::PROPN && knowledge_->lookup(features_, words.lemma(n)).empty();
+        return !taken[n] && words.shape(n) == Shape::capital && doc.tokens[n].upos == Upos::PROPN && knowledge_->lookup(features_, words.lemma(n)).empty();
       };
       while (found.last < s.last && (joins(found.last) || (found.last + 1 < s.last && doc.form(found.last) == "-" &&
              !doc.tokens[found.last - 1].space_after && joins(found.last + 1)))) ++found.last;
@@ -135,20 +146,33 @@ void ToponymReader::read_unknown(const Document& doc, const Words& words, const 
       if (t > s.first + 1 && doc.form(t - 1) == "-" && words.form(t - 2).size() <= 4 && !doc.tokens[t - 2].space_after) found.first = t - 2;
       t = found.last - 1;
       const std::int32_t e = entity[found.last - 1];
-      if (e >= 0 && !is_place_label(doc.entities[e].label)) continue;
-      found.entity = e >= 0;
-      if (h < hits.size() && hits[h].first < found.last) continue;
+      const bool named_otherwise = e >= 0 && !is_place_label(doc.entities[e].label);
+      found.entity = e >= 0 && !named_otherwise;
       read_context(doc, words, found);
       const bool strong = found.first > s.first && knowledge_->contains(strong_prepositions_, words.form(found.first - 1));
       const bool joined = found.last - found.first == 1 || (found.last - found.first == 3 && doc.form(found.first + 1) == "-");
       const bool after = found.first > s.first && knowledge_->contains(plain_prepositions_, words.form(found.first - 1));
+      if (named_otherwise && !strong && !found.part && found.feature.empty()) continue;
       const bool plain = joined && (found.part || after);
       if (!found.entity && found.feature.empty() && !strong && !plain) continue;
       if (knowledge_->contains(not_places_, words.lemma(found.last - 1)) || knowledge_->contains(calendar_, words.form(found.last - 1))) continue;
       if (!found.entity && reader_.agent_ending_at(words, s, found.last - 1)) continue;
-      if (!found.entity && found.first > s.first && reader_.title_at(words, s, found.first - 1)) continue;
+      if (found.first > s.first && reader_.title_at(words, s, found.first - 1)) continue;
       out.push_back(found);
+      if (found.last - found.first == 1) accepted.insert(words.form(found.first));
+      std::fill(taken.begin() + found.first, taken.begin() + found.last, true);
     }
+  }
+  if (out.size() == before) return;
+  // The same unknown name elsewhere in the report is the same place.
+  for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
+    if (taken[t] || !words.capitalised(t) || !accepted.contains(words.form(t)) || doc.tokens[t].upos != Upos::PROPN) continue;
+    if (const std::int32_t e = entity[t]; e >= 0 && doc.entities[e].label == EntityLabel::PER) continue;
+    Toponym found;
+    found.kind = Toponym::Kind::unknown;
+    found.first = t, found.last = t + 1;
+    read_context(doc, words, found);
+    out.push_back(found);
   }
 }
 
@@ -182,6 +206,7 @@ std::vector<Toponym> ToponymReader::read(const Document& doc, const Words& words
   for (const NameHit& hit : hits) {
     Toponym toponym;
     if (!kind_of(hit, toponym.kind)) continue;
+    if (hit.last - hit.first == 1 && knowledge_->contains(particles_, words.form(hit.first))) continue;  // "Abu" of "Abu Delek"
     if (toponym.kind == Toponym::Kind::place && hit.last - hit.first == 1 && knowledge_->contains(not_places_, words.form(hit.first))) continue;
     toponym.first = hit.first, toponym.last = hit.last, toponym.senses = hit.senses, toponym.acronym = hit.acronym;
     const std::int32_t e = entity[hit.last - 1];
@@ -189,6 +214,7 @@ std::vector<Toponym> ToponymReader::read(const Document& doc, const Words& words
     const auto vote = votes.find(words.form(hit.first));
     toponym.voted = hit.last - hit.first == 1 && vote != votes.end() && vote->second > 0;
     toponym.person_like = hit.last - hit.first == 1 && names.contains(words.form(hit.first)) && !toponym.voted;
+    toponym.maybe_person = hit.has(SenseKind::person) || hit.has(SenseKind::organisation);
     const std::uint32_t s = words.sentence(hit.first);
     toponym.capitals = words.casing(s) == Casing::sentence && words.shape(hit.first) == Shape::upper && hit.last - hit.first == 1;
     toponym.opening = hit.first == doc.sentences[s].first && (s == 0 || doc.sentences[s - 1].paragraph != doc.sentences[s].paragraph);

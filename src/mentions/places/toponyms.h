@@ -24,6 +24,7 @@ struct Toponym {
   bool part = false;                  // "the outskirts of X"
   bool voted = false;                 // most uses of the name in the report are places
   bool person_like = false;           // the report also uses the word in a person's name
+  bool maybe_person = false;          // the knowledge has a person or body of that name, too
   bool opening = false;               // opens a paragraph: a dateline or section head
   bool in_body_name = false;          // part of the name of a body: "the [Aleppo] Media Centre"
   bool capitals = false;              // written in capitals in a text that is not
@@ -46,7 +47,7 @@ class ToponymReader {
 
   const knowledge::Knowledge* knowledge_;
   NameReader reader_;
-  knowledge::WordClass prepositions_, strong_prepositions_, plain_prepositions_, parts_, not_places_, calendar_;
+  knowledge::WordClass prepositions_, strong_prepositions_, plain_prepositions_, parts_, particles_, not_places_, calendar_;
   knowledge::WordTable features_, abbreviations_;
 };
 

@@ -420,7 +420,14 @@ TokenIndex Reader::day_part(TokenIndex at, Point& p) const {
 /// "22:40", "09.40 today", "5 p.m.", "0920 hrs", "8 o'clock", "5:30 pm local time".
 TokenIndex Reader::clock(TokenIndex at, Point& p) const {
   const std::string_view f = form(at);
-  if (f.empty() || !is_digit(f.front()) || f.size() > 8) return 0;
+  if (f.empty() || f.size() > 8) return 0;
+  if (!is_digit(f.front())) {  // "eight o'clock"
+    const auto word = numeral_at(at, at + 1);
+    const Entry& next = entry(at + 1);
+    if (!word || !word->whole() || *word->value > 12 || next.clock_suffix.empty() || next.unit != Unit::none || next.clock_suffix != "24") return 0;
+    p.hour = static_cast<int>(*word->value), p.minute = -1;
+    return at + 2;
+  }
   int n[3];
   std::size_t size[3];
   const bool colon = f.find(':') != std::string_view::npos;

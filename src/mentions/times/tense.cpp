@@ -60,17 +60,16 @@ TokenIndex Tense::verb_after(TokenIndex last, TokenIndex past) const {
 }
 
 Direction Tense::of_infinitive(TokenIndex to, TokenIndex from) const {
-  bool any_verb = false;
   for (TokenIndex t = to; t-- > from && to - t < kReach;) {
     if (to - t <= 6 && is(t, Cue::planning)) return Direction::planned;
     if (to - t <= 2 && words_.lemma(t) == "be") return Direction::future;  // "are to meet"
     if (verbal(t)) {
-      any_verb = true;
-      return of_group(t, from);
+      const bool present = (tagged(t, vbz_) || tagged(t, vbp_)) && doc_.tokens[t].upos == Upos::VERB;
+      return present && t + 1 == to ? Direction::planned : of_group(t, from);  // "wants to leave on Friday"
     }
     if (words_.form(t) == ";") break;
   }
-  return any_verb ? Direction::past : Direction::future;  // "EU envoys to meet on Friday"
+  return Direction::future;  // "EU envoys to meet on Friday"
 }
 
 Direction Tense::of_group(TokenIndex verb, TokenIndex from) const {

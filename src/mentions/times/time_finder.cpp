@@ -24,6 +24,9 @@ namespace {
 // A ticker is a report with at least this many paragraphs that begin with a clock time.
 constexpr int kTickerLines = 3;
 
+// A day is carried to parts of a day so many paragraphs on.
+constexpr std::uint32_t kCarryParagraphs = 4;
+
 struct Found {
   Expression expression;
   TimeMention mention;
@@ -143,7 +146,9 @@ void Pass::resolve_floating(const Sentence& s) {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (!floats(found_[i])) continue;
     Narrative n = narrative_;
-    if (narrative_paragraph_ + 1 < s.paragraph) n.part_day.reset();
+    // "in the afternoon" of a story told some paragraphs ago, when that was yesterday.
+    const bool recent = n.part_day && report_ && *report_ - *n.part_day <= 1;
+    if (narrative_paragraph_ + (recent ? kCarryParagraphs : 1) < s.paragraph) n.part_day.reset();
     const auto take = [&](std::size_t j) {
       if (floats(found_[j])) return false;
       const auto day = day_of(found_[j]);

@@ -1,0 +1,10 @@
+# Run by dateline_embed (embed.cmake): writes OUT from the files of PAIRS, "name,file,name,file…".
+set(code "#include \"${HEADER}\"\n\nnamespace dateline::${NAMESPACE} {\n\n")
+string(REPLACE "," ";" pairs "${PAIRS}")
+while(pairs)
+  list(POP_FRONT pairs name file)
+  file(READ ${FOLDER}/${file} text)
+  string(APPEND code "const std::string_view ${name} = R\"embedded(${text})embedded\";\n\n")
+endwhile()
+string(APPEND code "}  // namespace dateline::${NAMESPACE}\n")
+file(WRITE ${OUT} "${code}")
