@@ -14,9 +14,9 @@ int CommandHelp::run() {
   if (command_.empty()) {
     out.write(program_->help());
   } else {
-    const CLI::App* command = program_->get_subcommand_no_throw(command_);
-    if (!command) throw UsageError("there is no command " + command_);
-    out.write(command->help());
+    const auto commands = program_->get_subcommands([&](const CLI::App* app) { return app->get_name() == command_; });
+    if (commands.empty()) throw UsageError("there is no command " + command_);
+    out.write(commands.front()->help());
   }
   out.finish();
   return 0;

@@ -18,9 +18,11 @@ class Builder {
     frame_.passive = passive(v);
     std::vector<TokenIndex> heads;
     subjects(v, heads, 0);
+    if (heads.empty() && !frame_.passive && is_finite(v)) subject_before(v, heads);
     add_all(SlotKind::subj, heads, !is_child(v, heads));
     heads.clear();
     objects(v, heads, 0);
+    if (heads.empty() && !frame_.passive && !has_child(v, Deprel::ccomp)) object_after(v, heads);
     add_all(SlotKind::obj, heads, !is_child(v, heads));
     oblique_arguments(v, false);
     reported_clause(v);
@@ -49,6 +51,7 @@ class Builder {
  private:
   bool passive(TokenIndex v) const {
     if (is_passive(doc_, v)) return true;
+    if (headline_passive(v)) return true;
     // "were attacked and burned": the auxiliary stands only once.
     const TokenIndex h = head_of(doc_, v);
     if (relation(doc_, v) != Deprel::conj || h == kNoHead || !is_past_participle(doc_, v) || !is_passive(doc_, h)) return false;
@@ -73,6 +76,69 @@ class Builder {
       const std::string_view form = doc_.form(t);
       if ((form == "\"" || form == "“" || form == "”") && !dominates(doc_, t, v)) return add(SlotKind::clause, "", t, true);
     }
+  }
+
+  bool has_child(TokenIndex t, Deprel wanted) const {
+    for (TokenIndex c : doc_.children(t)) {
+      if (relation(doc_, c) == wanted) return true;
+    }
+    return false;
+  }
+
+  bool is_finite(TokenIndex v) const {
+    const std::string_view tag = xpos_names()[doc_.tokens[v].xpos];
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "VBN";
+  }
+
+  bool heads_actor(TokenIndex t) const { return !doc_.mentions.actor_headed_by.empty() && doc_.mentions.actor_headed_by[t] >= 0; }
+
+  /// Where the tree gives a finite verb no subject: the nearest actor before it that no preposition governs ("gunmen on motorcycles
+  /// killed …"), in the same clause as far as punctuation and verbs tell.
+  void subject_before(TokenIndex v, std::vector<TokenIndex>& out) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(v)];
+    for (TokenIndex t = v; t-- > s.first && t + 12 > v;) {
+      const Upos u = doc_.tokens[t].upos;
+      if ((u == Upos::PUNCT && doc_.form(t) != "-") || u == Upos::SCONJ || (u == Upos::VERB && is_finite(t) && !is_past_participle(doc_, t))) return;
+      if (!heads_actor(t)) continue;
+      const ActorMention& m = doc_.mentions.actors[static_cast<std::size_t>(doc_.mentions.actor_headed_by[t])];
+      TokenIndex before = m.first;
+      while (before > s.first && (doc_.tokens[before - 1].upos == Upos::DET || doc_.tokens[before - 1].upos == Upos::ADJ || doc_.tokens[before - 1].upos == Upos::NUM)) --before;
+      const bool governed = before > s.first && doc_.tokens[before - 1].upos == Upos::ADP && doc_.lemma(before - 1) != "after" &&
+                            doc_.lemma(before - 1) != "before" && doc_.lemma(before - 1) != "since" && doc_.lemma(before - 1) != "as";
+      if (governed) continue;
+      out.push_back(t);
+      return;
+    }
+  }
+
+  /// Likewise an object: the actor that begins right after the verb.
+  void object_after(TokenIndex v, std::vector<TokenIndex>& out) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(v)];
+    for (TokenIndex t = v + 1; t < s.last && t < v + 7; ++t) {
+      const Upos u = doc_.tokens[t].upos;
+      if (u == Upos::ADP || u == Upos::PUNCT || u == Upos::SCONJ || u == Upos::CCONJ || u == Upos::VERB || u == Upos::AUX || u == Upos::PART) return;
+      if (!heads_actor(t) || base(relation(doc_, t)) == Deprel::nsubj) continue;
+      out.push_back(t);
+      return;
+    }
+  }
+
+  /// "Captain arrested.", "two killed by a mine": a verb that always has an object, without one and without an auxiliary.
+  bool headline_passive(TokenIndex v) const {
+    if (!is_past_participle(doc_, v) || !lexicon_.is(lexicon_.transitive_verb, doc_, v)) return false;
+    if (relation(doc_, v) != Deprel::root && relation(doc_, v) != Deprel::parataxis && relation(doc_, v) != Deprel::conj) return false;
+    bool subject = false;
+    for (TokenIndex c : doc_.children(v)) {
+      switch (base(relation(doc_, c))) {
+        case Deprel::aux: case Deprel::obj: case Deprel::ccomp: case Deprel::xcomp: return false;
+        case Deprel::nsubj: subject = c < v; break;
+        default: break;
+      }
+    }
+    if (!subject) return false;
+    std::vector<TokenIndex> after;
+    object_after(v, after);
+    return after.empty();
   }
 
   bool is_child(TokenIndex v, const std::vector<TokenIndex>& heads) const {
@@ -134,6 +200,7 @@ class Builder {
       }
       case Deprel::acl:
         if (is_to_infinitive(doc_, v)) return holders(h, out, depth + 1);
+        if (has_child(v, Deprel::obj) && !is_gerund(doc_, v)) return out.push_back(h);  // a main verb that the parser took for a participle
         if (is_gerund(doc_, v)) {
           const std::string mark = mark_word(doc_, v);
           if (mark.empty()) out.push_back(h); else holders(h, out, depth + 1);

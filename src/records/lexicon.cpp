@@ -43,6 +43,7 @@ Lexicon::Lexicon(const knowledge::Knowledge& k)
       settlement_noun(k.word_class("settlement-noun")),
       weapon_noun(k.word_class("weapon-noun")),
       consequence_verb(k.word_class("consequence-verb")),
+      transitive_verb(k.word_class("transitive-verb")),
       direction_word(k.word_class("direction-word")),
       share_table(k.table("share")) {}
 

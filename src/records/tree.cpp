@@ -29,17 +29,18 @@ bool is_gerund(const Document& doc, TokenIndex verb) { return tag(doc, verb) == 
 bool is_past_participle(const Document& doc, TokenIndex verb) { return tag(doc, verb) == "VBN" || tag(doc, verb) == "VBD"; }
 
 bool is_passive(const Document& doc, TokenIndex verb) {
-  bool auxiliary = false, subject = false;
+  bool auxiliary = false, subject = false, object = false;
   for (TokenIndex c : doc.children(verb)) {
     switch (relation(doc, c)) {
       case Deprel::nsubj_pass: case Deprel::aux_pass: case Deprel::csubj_pass: return true;
       case Deprel::obl_agent: return true;
       case Deprel::aux: auxiliary = true; break;
       case Deprel::nsubj: subject = true; break;
+      case Deprel::obj: object = true; break;
       default: break;
     }
   }
-  if (auxiliary || subject) return false;
+  if (auxiliary || subject || object) return false;
   const Deprel r = relation(doc, verb);
   return tag(doc, verb) == "VBN" && (r == Deprel::acl || r == Deprel::amod || r == Deprel::acl_relcl || r == Deprel::advcl);
 }

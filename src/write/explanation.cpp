@@ -53,13 +53,13 @@ class Drawing {
       steps.pop_back();
       const Token& token = doc_.tokens[step.token];
       const Tone tone = token.upos == Upos::PUNCT ? Tone::dim : Tone::plain;
-      grid.row({{step.before + std::string(doc_.form(step.token)), tone}, {std::string(name(token.upos)), tone}, {std::string(name(token.deprel)), tone}, {std::string(doc_.lemma(step.token)), tone}});
+      grid.row({{std::string(doc_.form(step.token)), tone, step.before}, {std::string(name(token.upos)), tone}, {std::string(name(token.deprel)), tone}, {std::string(doc_.lemma(step.token)), tone}});
       const auto children = doc_.children(step.token);
       for (const TokenIndex* c = children.end(); c != children.begin();) {
         const bool last = c == children.end();
         --c;
         const bool deep = step.depth >= kDeepest;
-        steps.push_back({*c, step.below + (last ? "└─" : "├─"), deep ? step.below : step.below + (last ? "⠀⠀" : "│⠀"), step.depth + 1});
+        steps.push_back({*c, step.below + (last ? "└─" : "├─"), deep ? step.below : step.below + (last ? "  " : "│ "), step.depth + 1});
       }
     }
   }

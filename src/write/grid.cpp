@@ -60,7 +60,7 @@ std::vector<int> Grid::widths(int available) const {
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     needed[c] = display_width(columns_[c].heading);
     least[c] = std::max(columns_[c].least, 1);
-    for (const auto& row : rows_) needed[c] = std::max(needed[c], display_width(row[c].text));
+    for (const auto& row : rows_) needed[c] = std::max(needed[c], display_width(row[c].before) + display_width(row[c].text));
   }
   return share(needed, least, available - kGap * static_cast<int>(columns_.size() - 1));
 }
@@ -73,7 +73,8 @@ std::string Grid::draw(int width, bool colour, int indent) const {
     std::vector<std::vector<std::string>> lines;
     std::size_t height = 1;
     for (std::size_t c = 0; c < row.size(); ++c) {
-      lines.push_back(wrap(row[c].text, widths[c], kLinesOfCell));
+      lines.push_back(wrap(row[c].text, widths[c] - display_width(row[c].before), row[c].before.empty() ? kLinesOfCell : 1));
+      if (!lines.back().empty()) lines.back().front().insert(0, row[c].before);
       height = std::max(height, lines.back().size());
     }
     for (std::size_t i = 0; i < height; ++i) {

@@ -22,6 +22,7 @@ std::string toned(std::string_view text, Tone tone, bool colour);
 struct Cell {
   std::string text;
   Tone tone = Tone::plain;
+  std::string before = {};   // stands before the text as it is, and is never cut: the branches of a tree
 };
 
 struct GridColumn {

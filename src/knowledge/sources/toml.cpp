@@ -1,6 +1,7 @@
 #include "knowledge/sources/toml.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "knowledge/sources/files.h"
 
@@ -43,11 +44,16 @@ std::optional<toml::table> parse_toml(const std::filesystem::path& file, Problem
   }
   try {
     return toml::parse(*text, file.generic_string());
+  } catch (const std::logic_error&) {  // toml_assertion_failed
+    problems.add({file.generic_string(), 0}, "is not TOML", "see https://toml.io");
+    return std::nullopt;
   } catch (const toml::parse_error& error) {
     problems.add({file.generic_string(), error.source().begin.line}, "is not TOML: " + std::string(error.description()), "see https://toml.io");
     return std::nullopt;
   }
 }
+
+void toml_assertion_failed(const char* condition) { throw std::logic_error(condition); }
 
 std::vector<const toml::key*> keys_in_order(const toml::table& table) {
   std::vector<const toml::key*> keys;

@@ -4,6 +4,11 @@
 #include <filesystem>
 #include <optional>
 
+// toml++ 3.3 asserts in its parser what a broken file can falsify ("a.'" …). As exceptions these become problems of the file.
+namespace dateline::knowledge {
+[[noreturn]] void toml_assertion_failed(const char* condition);
+}
+#define TOML_ASSERT(condition) (static_cast<bool>(condition) ? void() : ::dateline::knowledge::toml_assertion_failed(#condition))
 #include <toml++/toml.h>
 
 #include "knowledge/sources/problems.h"

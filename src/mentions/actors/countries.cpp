@@ -7,13 +7,15 @@ namespace dateline::mentions {
 
 namespace {
 
-/// The country that most of the report's places lie in; the dateline's counts thrice.
+/// The country that most of the report's places lie in. Datelines count for more, governments and nationalities for less, and what
+/// stands before a hyphen ("Turkish-backed") for nothing.
 std::string dominant_country(const Document& doc) {
   std::vector<std::pair<std::string_view, int>> votes;
   for (const PlaceMention& p : doc.mentions.places) {
-    if (p.place.country.empty()) continue;
+    const bool hyphen = p.last < doc.tokens.size() && !doc.tokens[p.last - 1].space_after && doc.form(p.last) == "-";
+    if (p.place.country.empty() || (p.actor_use && hyphen)) continue;
     const auto it = std::find_if(votes.begin(), votes.end(), [&](const auto& v) { return v.first == p.place.country; });
-    const int weight = p.dateline ? 3 : 1;
+    const int weight = p.dateline ? 4 : p.actor_use ? 1 : 2;
     if (it == votes.end()) votes.emplace_back(p.place.country, weight);
     else it->second += weight;
   }

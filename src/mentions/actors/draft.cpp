@@ -1,5 +1,7 @@
 #include "mentions/actors/draft.h"
 
+#include <algorithm>
+
 namespace dateline::mentions {
 
 using knowledge::Knowledge;
@@ -36,7 +38,7 @@ Vocabulary::Vocabulary(const Knowledge& k)
 Draft::Draft(const Vocabulary& v, Document& document)
     : vocabulary(v), knowledge(v.knowledge), doc(document), words(document), hits(v.reader.read(document, words)), entity_at(entity_of_tokens(document)) {
   const std::size_t n = doc.tokens.size();
-  hit_at.assign(n, -1), place_at.assign(n, -1), person_at.assign(n, -1), office_at.assign(n, -1), nominal_at.assign(n, -1);
+  hit_at.assign(n, -1), place_at.assign(n, -1), person_at.assign(n, -1), office_at.assign(n, -1), covered.assign(n, false), nominal_at.assign(n, -1);
   for (std::size_t h = 0; h < hits.size(); ++h)
     for (TokenIndex t = hits[h].first; t < hits[h].last; ++t) hit_at[t] = static_cast<std::int32_t>(h);
   for (std::size_t p = 0; p < doc.mentions.places.size(); ++p)
@@ -49,6 +51,7 @@ std::int32_t Draft::add(ActorMention mention) {
   mention.actor.span = mention.span;
   std::int32_t& at = nominal_at[mention.head];
   if (at < 0 || actors[at].span.size() < mention.span.size()) at = index;
+  if (!mention.pronoun) std::fill(covered.begin() + mention.first, covered.begin() + mention.last, true);
   actors.push_back(std::move(mention));
   return index;
 }

@@ -58,6 +58,7 @@ struct Draft {
   std::vector<std::int32_t> place_at;     // per token: the place mention that covers it, or -1
   std::vector<std::int32_t> person_at;    // per token: the person's mention whose name covers it, or -1
   std::vector<std::int32_t> office_at;    // per token: the person whose title or office it stands in, or -1
+  std::vector<bool> covered;              // per token: inside a mention
   std::vector<std::int32_t> nominal_at;   // per token: the widest mention that it heads so far, or -1
   std::vector<ActorMention> actors;
 

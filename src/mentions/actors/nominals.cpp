@@ -141,6 +141,7 @@ struct Nominal {
 
 /// What the words before the noun say: the nearest name wins, an agent noun before a general one gives its role.
 void read_premodifiers(const Draft& d, Nominal& n) {
+  TokenIndex last_hit = kNoToken;  // where the name read last begins
   for (TokenIndex t = n.hit.first; t > n.begin;) {
     --t;
     if (const NameHit* hit = d.hit(t)) {
@@ -148,7 +149,10 @@ void read_premodifiers(const Draft& d, Nominal& n) {
       const std::string_view link = hyphen_link(d, *hit);
       if (link == "none" || n.against) continue;
       const Side side = side_of(d, *hit);
-      if (n.side.country.empty() && n.side.group.empty()) n.side = side;
+      // "Bosnian Serb", "Turkish Cypriot": the first says where, the second who.
+      const bool pair = !n.side.country.empty() && n.side.group.empty() && last_hit == hit->last && hit->has(SenseKind::nationality);
+      if (pair || (n.side.country.empty() && n.side.group.empty())) n.side = side;
+      last_hit = hit->first;
       continue;
     }
     if (!is_nominal(d.doc.tokens[t].upos) && d.doc.tokens[t].upos != Upos::ADJ) continue;
@@ -288,6 +292,7 @@ static void write_nominal(Draft& d, const AgentHit& hit) {
   a.role = n.role;
   const bool sides_with = n.side.role == "REB" || n.side.role == "OPP" || n.side.role == "UAF";
   if (n.agent.kind == "armed" && n.side.group.empty() && sides_with) a.role = n.side.role;  // "forces of the opposition"
+  if (!n.side.group.empty() && !n.against && (n.agent.role == "BUS" || n.agent.role == "LAB" || n.agent.role == "CRM")) a.role = n.side.role;
   if (is_generic(n.agent) && n.side.country.empty() && !n.side.role.empty()) a.role = n.side.role;
   if (!n.side.role.empty() && (a.role.empty() || (!a.group.empty() && (is_generic(n.agent) || n.agent.kind == "armed")))) a.role = n.side.role;
   name_nominal(d, n, a, of_country);

@@ -140,6 +140,9 @@ std::vector<Name> collect(const Draft& d) {
     // What the place finder took for a place by the rest of the report is one.
     if (d.place_at[first] >= 0 && d.place_at[last - 1] >= 0) continue;
     if (d.vocabulary.reader.agent_ending_at(d.words, s, last - 1)) continue;
+    bool body = false;  // "NATO AIRCRAFT" is nobody
+    for (TokenIndex t = first; t + 1 < last; ++t) body |= d.hit(t) && d.hit(t)->has(SenseKind::organisation) && !d.hit(t)->has(SenseKind::person);
+    if (body) continue;
     const NameHit* hit = d.hit(last - 1);
     const bool other = hit && !hit->has(SenseKind::person) && (hit->has(SenseKind::organisation) || hit->has(SenseKind::country) || hit->has(SenseKind::nationality) || hit->has(SenseKind::demonym));
     if (other && hit->first <= first) continue;
@@ -152,7 +155,12 @@ std::vector<Name> collect(const Draft& d) {
     if (hit.has(SenseKind::person) && !(hit.last - hit.first == 1 && (hit.has(SenseKind::place) || hit.has(SenseKind::country)))) add(hit.first, hit.last, false);
   for (const Sentence& s : d.doc.sentences)
     for (TokenIndex t = s.first; t + 1 < s.last; ++t) {
-      const auto title = d.vocabulary.reader.title_at(d.words, s, t);
+      auto title = d.vocabulary.reader.title_at(d.words, s, t);
+      while (title && title->last < s.last) {  // "spokesman Lt. Col. X"
+        const auto next = d.vocabulary.reader.title_at(d.words, s, title->last);
+        if (!next) break;
+        title = next;
+      }
       if (!title || title->last >= s.last) continue;
       if (!is_name_word(d, title->last) && !is_small_name_word(d, title->last, surnames) && !d.knowledge.contains(d.vocabulary.person_particles, d.words.form(title->last))) continue;
       const TokenIndex end = name_end(d, title->last, surnames);
@@ -193,9 +201,10 @@ TokenIndex office_begin(const Draft& d, TokenIndex first) {
       comma = true, office = false, titled = begin;
       continue;
     }
-    if (d.person_at[t] >= 0) break;
+    const bool other_person = d.person_at[t] >= 0;  // "the representative of [Aslan Maskhadov] Isa Tazbiyev"
     const bool quote = form == "\"" || form == "“" || form == "”" || form == "«" || form == "»";
-    const bool word = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::NUM || d.hit_at[t] >= 0;
+    const bool word = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::NUM || d.hit_at[t] >= 0 || other_person ||
+                      xpos_names()[token.xpos] == "VBN" || !d.knowledge.lookup(d.vocabulary.definite, d.words.form(t)).empty();
     const bool link = (token.upos == Upos::ADP || token.upos == Upos::DET || token.upos == Upos::PART) && t + 1 < first;
     if (!word && !link && !quote && !is_hyphen(d, t) && form != "." && form != "'s" && form != "’s") break;
     if (form == "." && !(t > s.first && d.words.capitalised(t - 1))) break;

@@ -6,7 +6,7 @@ namespace dateline::mentions {
 
 namespace {
 
-bool covered(const Draft& d, TokenIndex t) { return d.nominal_at[t] >= 0 || d.person_at[t] >= 0 || d.hit_at[t] >= 0; }
+bool covered(const Draft& d, TokenIndex t) { return d.covered[t] || d.person_at[t] >= 0 || d.hit_at[t] >= 0; }
 
 bool acts(const Draft& d, TokenIndex head) {
   const Token& token = d.doc.tokens[first_conjunct(d.doc, head)];
@@ -37,7 +37,7 @@ void write_unknown(Draft& d) {
   for (const Entity& e : d.doc.entities) {
     if (e.label != EntityLabel::ORG) continue;
     bool free = true;
-    for (TokenIndex t = e.first; t < e.last; ++t) free &= d.person_at[t] < 0 && d.nominal_at[t] < 0;
+    for (TokenIndex t = e.first; t < e.last; ++t) free &= d.person_at[t] < 0 && !d.covered[t];
     const bool hit = d.hit(e.first) && d.hit(e.first)->last >= e.last;
     if (free && !hit) add_unknown(d, e.first, e.last, true);
   }

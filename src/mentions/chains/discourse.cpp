@@ -18,6 +18,7 @@ ChainVocabulary::ChainVocabulary(const Knowledge& k)
       pairs(k.word_class("pair-noun")),
       demonstratives(k.word_class("definite-determiner")),
       place_links(k.word_class("place-link")),
+      here(k.word_class("here-adverb")),
       place_words(k.word_class("place-adverb")),
       plain_adjectives(k.word_class("definite-adjective")),
       roles(k.table("definite-roles")),

@@ -21,6 +21,7 @@ struct ChainVocabulary {
   knowledge::WordClass pairs;          // "both sides", "the two countries"
   knowledge::WordClass demonstratives; // "the", "this", "these"
   knowledge::WordClass place_links;    // "the enclave in X", "the outskirts of X"
+  knowledge::WordClass here;           // "here": where the dateline says
   knowledge::WordClass place_words;    // "there", "here"
   knowledge::WordClass plain_adjectives;  // "the terrorist group", "the same group": say nothing new
   knowledge::WordTable roles;          // kind of a definite nominal → roles that it may refer to

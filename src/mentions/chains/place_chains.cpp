@@ -42,7 +42,7 @@ struct Finder {
       const Deprel relation = base(doc.tokens[first_conjunct(doc, it->head)].deprel);
       double weight = -2.0 * static_cast<double>(sentence - s) - 0.5 * static_cast<double>(back);
       if (relation == Deprel::obl || relation == Deprel::obj || relation == Deprel::nsubj) weight += 1.6;
-      if (it->section_head) weight += 1.5;
+      if (it->section_head) weight += 0.4;
       if (doc.sentences[s].paragraph != paragraph) weight -= 2;
       if (weight > most) most = weight, best = static_cast<std::int32_t>(it - named.begin());
     }
@@ -103,6 +103,9 @@ struct Finder {
 
   void pronoun(TokenIndex t) {
     const auto is = [&](knowledge::WordClass c) { return vocabulary.knowledge.contains(c, words.form(t)); };
+    if (is(vocabulary.here))
+      for (std::size_t i = 0; i < named.size() && i < kBack; ++i)
+        if (named[i].dateline && is_level(named[i].place, "PPL")) return add(t, static_cast<std::int32_t>(i));
     if (is(vocabulary.place_words) && base(doc.tokens[t].deprel) != Deprel::expl) return add(t, latest(t, "PPL"));
     if (is(vocabulary.relative) || words.form(t) == "where") return relative(t);
     if (is(vocabulary.it) && base(doc.tokens[t].deprel) != Deprel::expl) {

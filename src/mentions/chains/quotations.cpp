@@ -50,7 +50,9 @@ std::vector<std::int32_t> speakers(const Document& doc, const knowledge::Knowled
     return -1;
   };
   std::int32_t last_speaker = -1;
+  std::uint32_t paragraph = 0;
   for (const Sentence& s : doc.sentences) {
+    if (s.paragraph > paragraph + 1) last_speaker = -1;  // nobody speaks on over other paragraphs
     // The verbs of speech of the sentence outside of quotations, the nearest to a quotation's edge first.
     std::int32_t speaker = -1;
     for (TokenIndex t = s.first; t < s.last && speaker < 0; ++t)
@@ -62,7 +64,7 @@ std::vector<std::int32_t> speakers(const Document& doc, const knowledge::Knowled
       if (speaker >= 0) of[q] = speaker;
       else if (of[q] < 0) of[q] = last_speaker;
     }
-    if (speaker >= 0) last_speaker = speaker;
+    if (speaker >= 0) last_speaker = speaker, paragraph = s.paragraph;
   }
   return of;
 }

@@ -38,6 +38,12 @@ bool EffectFinder::persons(const Quantity& q) const {
   return false;
 }
 
+/// Its kind stays its own, and the effect is told all the same: "two drones were shot down".
+bool EffectFinder::thing(const Quantity& q) const {
+  const auto kind = q.noun == kNoToken ? std::nullopt : vocabulary_.noun(words_, q.noun);
+  return kind && *kind != CountKind::forces;
+}
+
 bool EffectFinder::part_of_larger(const Quantity& q, const Sentence& s) const {
   for (TokenIndex t = q.first; t-- > s.first && q.first - t <= 2;)
     if (vocabulary_.is(vocabulary_.including, words_.form(t)) || vocabulary_.is(vocabulary_.including, words_.lemma(t))) return true;
@@ -63,7 +69,7 @@ std::optional<FoundEffect> EffectFinder::effect_of(TokenIndex verb, Counted part
   const std::string_view base = vocabulary_.verb_of_form(words_.form(verb));
   for (const Effect& e : vocabulary_.effects(base.empty() ? words_.lemma(verb) : base)) {
     if (e.counted != part && e.counted != Counted::any) continue;
-    if (e.persons_only && !persons(q)) continue;
+    if (e.persons_only && !persons(q) && !thing(q)) continue;
     TokenIndex t = verb + 1;
     std::size_t matched = 0;
     for (; matched < e.rest.size() && t < s.last && t - verb <= 14 && !ends_clause(t); ++t)
@@ -152,7 +158,8 @@ std::optional<FoundEffect> EffectFinder::verb_before(const Quantity& q, const Se
     if (ends_clause(t) || relative(t)) return std::nullopt;
     if (is_verb(t)) {
       // A participle inside the phrase before: "three suspected stragglers and two soldiers".
-      const bool attributive = (doc_.tokens[t].xpos == vbn_ || doc_.tokens[t].xpos == vbg_) && doc_.tokens[t].deprel == Deprel::amod;
+      const bool attributive = (doc_.tokens[t].xpos == vbn_ || doc_.tokens[t].xpos == vbg_) && doc_.tokens[t].deprel == Deprel::amod &&
+                               t > s.first && !is_be_or_have(t - 1) && t + 1 != from;
       if (attributive) continue;
       const bool beside = t + 1 == from;
       if (passive(t, s) && !beside) return std::nullopt;

@@ -39,6 +39,7 @@ class EffectFinder {
 
   /// The effect of `verb` on this quantity, when one of `wanted` parts is counted and the words that belong to the verb follow.
   std::optional<FoundEffect> effect_of(TokenIndex verb, Counted part, const Quantity& q, const Sentence& s) const;
+  bool thing(const Quantity& q) const;
   bool of_none(const Quantity& q, const Sentence& s) const;
   bool passive(TokenIndex verb, const Sentence& s) const;
   /// A verb, or a form that is one whatever the tagger thinks: "shot dead two" is often read as a noun.

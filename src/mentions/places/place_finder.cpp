@@ -55,6 +55,7 @@ void PlaceFinder::find(Document& doc) const {
     const Toponym& t = toponyms[i];
     const bool known = t.kind != Toponym::Kind::unknown;
     if (known && !readings[i].place.located && ((!t.prepositional && !t.entity) || t.person_like || t.maybe_person)) continue;
+    if (t.head_only && !readings[i].place.located) continue;
     PlaceMention mention;
     static_cast<Extent&>(mention) = extent(doc, t.first, t.last);
     mention.place = std::move(readings[i].place);

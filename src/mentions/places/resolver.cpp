@@ -180,6 +180,7 @@ CountryWeights Resolver::weigh_countries(const Document& doc, const std::vector<
 
 void Resolver::collect_fuzzy(const CountryWeights& weights, Group& group) const {
   const std::string key = skeleton(group.name);
+  if (key.size() < 4) return;
   std::vector<std::uint32_t> ids;
   skeletons_.find(key, ids);
   std::string folded;

@@ -118,14 +118,36 @@ void ToponymReader::read_abbreviations(const Document& doc, const Words& words, 
   }
 }
 
+/// "PODUJEVO: Shooting went on …": a head in capitals that no names index knows may be a spelling of a place.
+void ToponymReader::read_heads(const Document& doc, const Words& words, std::vector<Toponym>& out) const {
+  for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
+    const Sentence& s = doc.sentences[i];
+    if (i > 0 && doc.sentences[i - 1].paragraph == s.paragraph) continue;
+    TokenIndex first = s.first;
+    while (first < s.last && words.shape(first) == Shape::other) ++first;
+    TokenIndex last = first;
+    while (last < s.last && last - first < 3 && words.shape(last) == Shape::upper) ++last;
+    const bool mark = last < s.last && (doc.form(last) == ":" || (doc.form(last) == "." && last + 1 == s.last));
+    if (last == first || !mark || words.form(first).size() < 4) continue;
+    bool known = knowledge_->contains(not_places_, words.form(first)) || reader_.agent_ending_at(words, s, last - 1).has_value();
+    for (const Toponym& t : out) known |= t.first < last && first < t.last;
+    if (known) continue;
+    Toponym found;
+    found.kind = Toponym::Kind::unknown;
+    found.first = first, found.last = last;
+    found.head_only = true;
+    out.push_back(found);
+  }
+}
+
 void ToponymReader::read_unknown(const Document& doc, const Words& words, const std::vector<NameHit>& hits,
                                  const std::vector<std::int32_t>& entity, std::vector<Toponym>& out) const {
   // What is a place already, or the name of something else, is no unknown place.
   std::vector<bool> taken(doc.tokens.size(), false);
   for (const Toponym& t : out) std::fill(taken.begin() + t.first, taken.begin() + t.last, true);
   for (const NameHit& hit : hits) {
-    const bool place_only = hit.last - hit.first == 1 && (hit.kinds & ~(1u << static_cast<int>(SenseKind::place))) == 0;
-    if (!place_only) std::fill(taken.begin() + hit.first, taken.begin() + hit.last, true);
+    const bool prefix = hit.last - hit.first == 1 && knowledge_->contains(particles_, words.form(hit.first));
+    if (!prefix) std::fill(taken.begin() + hit.first, taken.begin() + hit.last, true);
   }
   std::unordered_set<std::string_view> accepted;
   const std::size_t before = out.size();
@@ -159,7 +181,7 @@ void ToponymReader::read_unknown(const Document& doc, const Words& words, const 
       if (!found.entity && reader_.agent_ending_at(words, s, found.last - 1)) continue;
       if (found.first > s.first && reader_.title_at(words, s, found.first - 1)) continue;
       out.push_back(found);
-      if (found.last - found.first == 1) accepted.insert(words.form(found.first));
+      if (found.last - found.first == 1 && (strong || found.part || !found.feature.empty())) accepted.insert(words.form(found.first));
       std::fill(taken.begin() + found.first, taken.begin() + found.last, true);
     }
   }
@@ -223,6 +245,7 @@ std::vector<Toponym> ToponymReader::read(const Document& doc, const Words& words
   }
   read_abbreviations(doc, words, hits, found);
   read_unknown(doc, words, hits, entity, found);
+  read_heads(doc, words, found);
   std::sort(found.begin(), found.end(), [](const Toponym& a, const Toponym& b) { return a.first < b.first; });
   link_containers(doc, words, found);
   return found;

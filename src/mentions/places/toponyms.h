@@ -22,6 +22,7 @@ struct Toponym {
   bool entity = false;                // lang holds it for a place, too
   bool prepositional = false;         // "in X", "near X": only a place stands there
   bool part = false;                  // "the outskirts of X"
+  bool head_only = false;             // heads a section in capitals: a place only if one sounds like it
   bool voted = false;                 // most uses of the name in the report are places
   bool person_like = false;           // the report also uses the word in a person's name
   bool maybe_person = false;          // the knowledge has a person or body of that name, too
@@ -43,6 +44,7 @@ class ToponymReader {
   void read_unknown(const Document& doc, const Words& words, const std::vector<NameHit>& hits, const std::vector<std::int32_t>& entity,
                     std::vector<Toponym>& out) const;
   void read_abbreviations(const Document& doc, const Words& words, const std::vector<NameHit>& hits, std::vector<Toponym>& out) const;
+  void read_heads(const Document& doc, const Words& words, std::vector<Toponym>& out) const;
   void link_containers(const Document& doc, const Words& words, std::vector<Toponym>& found) const;
 
   const knowledge::Knowledge* knowledge_;

@@ -31,6 +31,7 @@ struct Point {
   std::string_view holiday;                             // "12-25", "easter-2"
   Pick pick = Pick::by_tense;                           // of weekday, month, season, holiday
   Edge edge = Edge::none;
+  bool narrow = false;                                  // "the end of 2015" is its last month, "late 2015" its last third
 
   // A stretch of `unit` counted from the anchor: -1 week from the report is "last week". `exact`: not the calendar's stretch
   // but the day so many units away ("two weeks ago").
@@ -38,6 +39,7 @@ struct Point {
   int shift = 0;
   Anchor anchor = Anchor::none;
   bool exact = false;
+  bool vague = false;                                   // "days earlier": how many is not said
   bool so_far = false;                                  // "earlier in the week": up to the report's day
 
   // The larger stretch that a day or month lies in: "July of last year", "the 9th of the current month", "that year".

@@ -123,7 +123,6 @@ bool Reader::range_of_days(TokenIndex at, Boundary boundary, Expression& e) cons
   const TokenIndex end = day_number(second, to, ordinal);
   if (end == 0 || to <= a.day || entry(end).month != 0 || form(end) == "%" || (is(named, Cue::and_) && (to != a.day + 1 && boundary != Boundary::since))) return false;
   from = a.day;
-  if (is(named, Cue::and_) && plural_noun(end) && !ordinal) return false;
   e.a = e.b = a;
   e.b.day = to;
   e.kind = Expression::Kind::range, e.first = at;
@@ -207,7 +206,8 @@ bool Reader::bounded(TokenIndex at, Expression& e) const {
   if (end == 0) return false;
   // "before dawn on Thursday", "shortly after noon": still that day.
   const bool side = boundary == Boundary::before || boundary == Boundary::after;
-  e.boundary = side && e.a.has_time() ? Boundary::none : boundary;
+  const bool genitive = end < past_ && doc_.tokens[end].joined;  // "caused by this weekend's attacks"
+  e.boundary = (side && e.a.has_time()) || genitive ? Boundary::none : boundary;
   e.first = at + 1, e.last = end;
   return true;
 }
@@ -298,6 +298,7 @@ void Reader::duration_tail(Expression& e) const {
     e.kind = Expression::Kind::point;
     e.a = Point();
     e.a.unit = e.unit, e.a.shift = direction * static_cast<int>(e.length), e.a.anchor = anchor, e.a.exact = true;
+    e.a.vague = e.length == 0;
     e.last = t + 1;
   };
   // "for two days on", "a week back" are no distances unless plain.

@@ -120,7 +120,10 @@ const Phrase* Reader::phrase(TokenIndex at, PhraseKind kind, TokenIndex& end) co
     bool fits = true;
     for (; w < p.words.size() && fits; ++t) {
       const std::string_view f = form(t);
-      if (f == word) word = ++w < p.words.size() ? p.words[w] : std::string_view();
+      const bool genitive = t + 1 < past_ && t >= first_ && doc_.tokens[t + 1].joined && word.size() == f.size() + form(t + 1).size() &&
+                            word.starts_with(f) && word.ends_with(form(t + 1));  // "new years eve" is New | Year | 's | Eve
+      if (genitive) ++t;
+      if (genitive || f == word) word = ++w < p.words.size() ? p.words[w] : std::string_view();
       else fits = false;
     }
     if (fits) {
@@ -143,6 +146,7 @@ TokenIndex Reader::edge(TokenIndex at, Point& p) const {
   const Phrase* of = phrase(start, PhraseKind::edge_of, end);
   if (of == nullptr || !is(end, Cue::of)) return 0;
   p.edge = edge_from(of->value);
+  p.narrow = true;
   ++end;
   return is(end, Cue::definite) ? end + 1 : end;
 }
@@ -187,6 +191,11 @@ TokenIndex Reader::year_tail(TokenIndex end, Point& p) const {
   if (is(t, Cue::definite) && is(t + 1, Cue::year_word)) t += 2;
   else if (is(t, Cue::year_word)) ++t;
   const int y = four_digits(form(t));
+  if (t == end && form(t).size() == 2 && all_digits(form(t)) && (form(t + 1) == "(" || is_dash(t + 1))) {  // "10 DEC 89 (DPA)"
+    const int two = to_int(form(t));
+    p.year = two < 50 ? 2000 + two : 1900 + two;
+    return t + 1;
+  }
   if (y < kFirstYear || y > kLastYear) return within_tail(end, p);
   if (t > end && is_comma(end) && is(t + 1, Cue::counted)) return end;
   if (is_dash(t + 1) && four_digits(form(t + 2)) < 0 && upos(t + 2) == Upos::ADJ) return end;
@@ -250,6 +259,10 @@ TokenIndex Reader::month_day(TokenIndex at, Point& p) const {
   if (at > first_ && is(at - 1, Cue::month_preposition)) return upos(at) == Upos::AUX || upos(at) == Upos::VERB ? 0 : after;
   if (casing_ == Casing::upper || !capital(at)) return p.edge != Edge::none ? after : 0;
   if (upos(at) == Upos::AUX || upos(at) == Upos::VERB || upos(at) == Upos::NOUN) return p.edge != Edge::none ? after : 0;
+  const bool determined = at > first_ && is(at - 1, Cue::article);
+  const bool modifies = upos(after) == Upos::NOUN || upos(after) == Upos::ADJ || form(after) == "-";
+  if (determined && !modifies) return 0;                                          // "the March for Peace"
+  if (!determined && upos(after) == Upos::PROPN && capital(after)) return 0;      // "June Carter"
   return after;
 }
 
@@ -358,13 +371,10 @@ TokenIndex Reader::relative_unit(TokenIndex at, Point& p) const {
   const TokenIndex end = unit_or_part(t + 1, c);
   if (end != 0) {
     p.unit = c.unit, p.part = c.part;
-    // A unit before a noun is its adjective: "the next day labourer", "that day nursery".
-    const bool narrative_ok = upos(end) != Upos::NOUN || doc_.tokens[end - 1].deprel != Deprel::compound;
     if (e.is(Cue::this_) || (definite && e.is(Cue::current))) return p.anchor = Anchor::report, p.exact = false, end;
-    if (e.is(Cue::last) && !definite) return p.anchor = Anchor::report, p.shift = -1, end;
+    if (e.is(Cue::last) && !definite && (c.unit != Unit::day || c.part != Part::none)) return p.anchor = Anchor::report, p.shift = -1, end;
     if (e.is(Cue::coming)) return p.anchor = Anchor::report, p.shift = 1, end;
-    if (e.is(Cue::next) && (c.unit != Unit::day || (!definite && false))) return p.anchor = Anchor::report, p.shift = 1, end;
-    if (!narrative_ok) return 0;
+    if (e.is(Cue::next) && c.unit != Unit::day) return p.anchor = Anchor::report, p.shift = 1, end;
     if (e.is(Cue::following)) return p.anchor = Anchor::narrative, p.shift = 1, end;
     if (e.is(Cue::previous) && definite) return p.anchor = Anchor::narrative, p.shift = -1, end;
     if ((e.is(Cue::that) && !definite) || e.is(Cue::same)) return p.anchor = Anchor::narrative, p.shift = 0, end;
@@ -441,7 +451,9 @@ TokenIndex Reader::clock(TokenIndex at, Point& p) const {
     if (!colon && suffix.empty() && !(after_cue && (before_day || is(at - 1, Cue::at)))) return 0;
     hour = n[0], minute = n[1];
   } else if (parts == 1 && size[0] == 4) {
-    if (suffix != "24" && !before_day && !is(at + 1, Cue::local)) return 0;
+    const bool bare_year = n[0] >= kFirstBareYear && n[0] <= kLastBareYear;  // "shortly before 1700" is no year, "before 2010" is one
+    const bool led = at > first_ && (is(at - 1, Cue::at) || (!bare_year && (is(at - 1, Cue::before) || is(at - 1, Cue::after) || is(at - 1, Cue::until))));
+    if (suffix != "24" && !before_day && !is(at + 1, Cue::local) && !(led && !plural_noun(at + 1))) return 0;
     hour = n[0] / 100, minute = n[0] % 100;
   } else if (parts == 1 && size[0] <= 2) {
     if (suffix.empty() || (suffix == "24" && entry(at + 1).unit != Unit::none)) return 0;
@@ -541,7 +553,11 @@ TokenIndex Reader::year(TokenIndex at, Point& p) const {
   if (form(end) == "%" || (at > first_ && (upos(at - 1) == Upos::SYM || is(at - 1, Cue::not_after)))) return 0;
   if (is_dash(end) && four_digits(form(end + 1)) < 0) return 0;  // "2000-strong"
   const bool counts = plural_noun(end) && doc_.tokens[at].deprel == Deprel::nummod;
-  if (at > first_ && is(at - 1, Cue::year_preposition)) return is(end, Cue::counted) || (counts && y < kFirstBareYear) ? 0 : end;
+  if (at >= first_ + 2 && (is(at - 1, Cue::to) || is_dash(at - 1)) && four_digits(form(at - 2)) >= kFirstYear) return end;  // "2001-2006"
+  if (at > first_ && is(at - 1, Cue::year_preposition)) {
+    const bool dated = is(at - 1, Cue::in) || is(at - 1, Cue::since) || is(at - 1, Cue::of);
+    return is(end, Cue::counted) || (counts && !(dated && y >= kFirstBareYear)) ? 0 : end;
+  }
   if (y < kFirstBareYear || y > kLastBareYear) return 0;
   if (at > first_ && form(at - 1) == "(") return form(end) == ")" || is_dash(end) || is_comma(end) ? end : 0;
   const Upos next = upos(end);
@@ -601,6 +617,7 @@ bool Reader::may_stand_alone(TokenIndex at, const Point& p) const {
   if (at == first_) return false;
   const bool article = is(at, Cue::definite);
   const TokenIndex before = at - 1;
+  if (!article && is(before, Cue::article)) return false;
   const bool led = article ? is(before, Cue::in) || is(before, Cue::since) || is(before, Cue::until) || is(before, Cue::by) || is(before, Cue::glue)
                            : is(before, Cue::at) || is(before, Cue::before) || is(before, Cue::after) || is(before, Cue::by) ||
                                  is(before, Cue::since) || is(before, Cue::until) || is(before, Cue::glue);
@@ -623,7 +640,7 @@ TokenIndex Reader::point(TokenIndex at, Point& p) const {
       if (end == 0 && is(start - 1, Cue::definite)) end = component(start - 1, p);
     }
     if (end == 0) return 0;
-    if (p.edge == Edge::none) p.edge = edged.edge;
+    if (p.edge == Edge::none) p.edge = edged.edge, p.narrow = edged.narrow;
   } else if (is(at, Cue::earlier_in)) {
     // "earlier in the week", "earlier this month", "earlier on Friday"
     TokenIndex t = at + 1;

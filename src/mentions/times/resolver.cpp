@@ -93,9 +93,13 @@ Days shifted(Day from, Unit unit, int count) {
   }
 }
 
-Days edge_of(Days days, Edge edge) {
+Days edge_of(Days days, Edge edge, bool narrow) {
   const int length = days.last - days.first + 1;
   if (edge == Edge::none || length < 3) return days;
+  if (edge == Edge::first_week && length > 7) return {days.first, days.first + 6};
+  if (edge == Edge::last_week && length > 7) return {days.last - 6, days.last};
+  if (edge == Edge::first_day) return single(days.first);
+  if (edge == Edge::last_day) return single(days.last);
   if (length <= 7) {
     if (edge == Edge::start) return {days.first, days.first + 1};
     if (edge == Edge::mid) return {days.first + 1, days.first + 3};
@@ -107,8 +111,11 @@ Days edge_of(Days days, Edge edge) {
     return {days.first + 20, days.last};
   }
   const int count = (days.last.year() - days.first.year()) * 12 + days.last.month() - days.first.month() + 1;
-  const int third = count / 3, at = edge == Edge::start ? 0 : edge == Edge::mid ? third : count - third;
-  return months(days.first.year(), days.first.month() + at, third);
+  int length_in_months = narrow && count <= 12 ? 1 : count / 3;
+  if (count == 120) length_in_months = edge == Edge::start ? 48 : 36;  // early 0–3, mid 4–6, late 7–9
+  int at = edge == Edge::start ? 0 : edge == Edge::mid ? (count - length_in_months) / 2 : count - length_in_months;
+  if (count == 120 && edge == Edge::mid) at = 48;
+  return months(days.first.year(), days.first.month() + at, length_in_months);
 }
 
 struct Resolver::Context {
@@ -290,7 +297,7 @@ void Resolver::resolve_shifted(const Point& p, const Context& c, Resolved& r) co
     const bool over = *anchor >= weekend_of(*anchor).first, behind = c.direction == Direction::past;
     return put(r, weekend_of(behind && !over ? *anchor - 7 : *anchor), Unit::weekend);
   }
-  if (p.exact && p.shift == 0 && p.unit != Unit::day) {  // "weeks ago", "hours later": how many is not said
+  if (p.vague) {  // "weeks ago", "hours later"
     if (p.unit <= Unit::hour && anchor) return put(r, single(*anchor), Unit::day);
     r.value = p.anchor == Anchor::report ? "PAST_REF" : unknown_value(p.unit);
     return;
@@ -329,7 +336,7 @@ Resolver::Resolved Resolver::resolve_point(const Point& p, Direction direction, 
   Context c{report_, p.has_date() ? narrative.day : narrative.part_day, narrative.stretch, direction};
   resolve_date(p, c, r);
   if (r.days) {
-    r.days = edge_of(*r.days, p.edge);
+    r.days = edge_of(*r.days, p.edge, p.narrow);
     if (p.so_far && report_ && r.days->last > *report_) r.days->last = *report_;
     const bool night = p.to_day || (p.part == Part::night && !p.has_date());
     if (night) r.days->first = r.days->first - 1;
@@ -360,7 +367,7 @@ void Resolver::bound(const Expression& e, const Resolved& r, TimeExpr& out) cons
       return;
     case Boundary::until: case Boundary::by: out.start.clear(); return;
     case Boundary::before:
-      if (e.a.edge != Edge::end) out.end = (r.days->first - 1).iso();
+      if (e.a.edge == Edge::none || e.a.edge == Edge::start) out.end = (r.days->first - 1).iso();
       out.start.clear();
       return;
   }

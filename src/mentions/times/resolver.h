@@ -59,7 +59,7 @@ class Resolver {
 
 /// The day so many units from `from`; months and years give the stretch.
 Days shifted(Day from, Unit unit, int count);
-/// The third of a stretch: "early", "mid-", "late".
-Days edge_of(Days days, Edge edge);
+/// The third of a stretch: "early", "mid-", "late". `narrow`: of a year its first, middle or last month.
+Days edge_of(Days days, Edge edge, bool narrow);
 
 }  // namespace dateline::mentions::times

@@ -69,7 +69,10 @@ Direction Tense::of_infinitive(TokenIndex to, TokenIndex from) const {
     }
     if (words_.form(t) == ";") break;
   }
-  return Direction::future;  // "EU envoys to meet on Friday"
+  // "EU envoys to meet on Friday"; not "an attempt to enter on Friday failed".
+  for (TokenIndex t = to; t < doc_.tokens.size() && words_.sentence(t) == words_.sentence(to); ++t)
+    if (tagged(t, vbd_) || tagged(t, vbz_) || tagged(t, vbp_)) return Direction::past;
+  return Direction::future;
 }
 
 Direction Tense::of_group(TokenIndex verb, TokenIndex from) const {
@@ -109,6 +112,14 @@ Direction Tense::of_group(TokenIndex verb, TokenIndex from) const {
   return Direction::past;
 }
 
+/// "left", "had been quiet".
+bool Tense::finite_past(TokenIndex verb, TokenIndex from) const {
+  if (tagged(verb, vbd_)) return true;
+  for (TokenIndex t = verb; t-- > from && verb - t <= 3 && doc_.tokens[t].upos != Upos::VERB;)
+    if (tagged(t, vbd_)) return true;
+  return false;
+}
+
 /// "promised its own for Friday", "a sit-in for Monday".
 bool Tense::for_a_day(const Expression& e, const Sentence& s) const {
   if (e.kind != Expression::Kind::point || !e.a.has_day() || e.first == s.first) return false;
@@ -120,7 +131,8 @@ Direction Tense::of(const Expression& e) const {
   if (e.boundary == Boundary::since) return Direction::past;
   const Sentence& s = doc_.sentences[words_.sentence(e.first)];
   bool begins = false;
-  const TokenIndex before = verb_before(e.first, s.first, begins);
+  const bool bounded = e.boundary != Boundary::none && e.first > s.first;  // "until" before it may pass for a conjunction
+  const TokenIndex before = verb_before(bounded ? e.first - 1 : e.first, s.first, begins);
   Direction d = Direction::past;
   TokenIndex verb = before;
   if (before != kNoToken) d = of_group(before, s.first);
@@ -140,7 +152,7 @@ Direction Tense::of(const Expression& e) const {
     if (for_a_day(e, s)) d = Direction::planned;
   }
   if (d == Direction::past && (e.boundary == Boundary::until || e.boundary == Boundary::by)) {
-    const bool over = verb != kNoToken && tagged(verb, vbd_) && !is(verb, Cue::granting) && !is(verb, Cue::planning);
+    const bool over = verb != kNoToken && finite_past(verb, s.first) && !is(verb, Cue::granting) && !is(verb, Cue::planning);
     if (!over) d = Direction::planned;
   }
   return d;

@@ -31,6 +31,7 @@ class Tense {
   Direction of_infinitive(TokenIndex to, TokenIndex from) const;
   TokenIndex verb_before(TokenIndex first, TokenIndex from, bool& clause_begins) const;
   TokenIndex verb_after(TokenIndex last, TokenIndex past) const;
+  bool finite_past(TokenIndex verb, TokenIndex from) const;
   bool for_a_day(const Expression& e, const Sentence& s) const;
   bool is(TokenIndex t, Cue cue) const;
   bool verbal(TokenIndex t) const;

@@ -89,7 +89,8 @@ bool Pass::inside_name(const Expression& e) const {
   const Entity& entity = doc_.entities[static_cast<std::size_t>(i)];
   // "the Security Council on Wednesday": a preposition shows that the name ends before it.
   const bool led = e.first > entity.first && vocabulary_.entry(words_.form(e.first - 1)).is(Cue::day_preposition);
-  if (led) return false;
+  const bool at_end = e.last == entity.last && e.kind == Expression::Kind::point && e.a.weekday != 0;  // "TO ASMARA THURSDAY"
+  if (led || at_end) return false;
   const bool name = entity.label == EntityLabel::PER || entity.label == EntityLabel::ORG || entity.label == EntityLabel::FAC || entity.label == EntityLabel::WEAPON;
   return name && entity.first <= e.first && entity.last >= e.last && entity.last - entity.first > e.last - e.first;
 }
@@ -136,7 +137,7 @@ void Pass::resolve(const Sentence&) {
     resolve(f, here);
     if (const auto day = day_of(f)) here.day = day;
     const auto start = Day::parse(f.mention.time.start), end = Day::parse(f.mention.time.end);
-    if (start) here.stretch = Days{*start, end.value_or(*start)};
+    if (start || end) here.stretch = Days{start ? *start : *end, end ? *end : *start};
   }
   narrative_.stretch = here.stretch;
 }
@@ -146,6 +147,7 @@ void Pass::resolve_floating(const Sentence& s) {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (!floats(found_[i])) continue;
     Narrative n = narrative_;
+    if (found_[i].expression.a.part == Part::night) n.part_day.reset();  // "in the night": the one before the report
     // "in the afternoon" of a story told some paragraphs ago, when that was yesterday.
     const bool recent = n.part_day && report_ && *report_ - *n.part_day <= 1;
     if (narrative_paragraph_ + (recent ? kCarryParagraphs : 1) < s.paragraph) n.part_day.reset();

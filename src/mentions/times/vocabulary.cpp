@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, kCueCount> kCueNames = {
 constexpr std::array<std::string_view, 12> kUnitCodes = {"", "TS", "TM", "TH", "D", "WE", "W", "M", "Q", "Y", "DE", "CE"};
 constexpr std::array<std::string_view, 7> kPartCodes = {"", "MO", "MI", "AF", "EV", "NI", "DT"};
 constexpr std::array<std::string_view, 5> kSeasonCodes = {"", "SP", "SU", "FA", "WI"};
-constexpr std::array<std::string_view, 4> kEdgeNames = {"", "start", "mid", "end"};
+constexpr std::array<std::string_view, 8> kEdgeNames = {"", "start", "mid", "end", "first-week", "last-week", "first-day", "last-day"};
 
 template <class Enum, std::size_t N>
 Enum from_code(const std::array<std::string_view, N>& codes, std::string_view code) {

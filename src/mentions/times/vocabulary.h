@@ -29,7 +29,7 @@ inline constexpr int kCueCount = static_cast<int>(Cue::expected) + 1;
 
 enum class Unit : std::uint8_t { none, second, minute, hour, day, weekend, week, month, quarter, year, decade, century };
 enum class Part : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };
-enum class Edge : std::uint8_t { none, start, mid, end };
+enum class Edge : std::uint8_t { none, start, mid, end, first_week, last_week, first_day, last_day };
 
 struct Entry {
   std::bitset<kCueCount> cues;

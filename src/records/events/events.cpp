@@ -82,7 +82,8 @@ class Builder {
   void participants(const Hit& hit, Event& e) const {
     e.actors = actors_of_slots(index_, hit.frame, hit.rule->agent);
     e.recipients = actors_of_slots(index_, hit.frame, hit.rule->recipient);
-    if (hit.rule->reciprocal) {
+    const bool together = e.recipients.empty() && e.actors.size() > 1 && (e.type == EventType::AGREE || e.type == EventType::COOPERATE);
+    if (hit.rule->reciprocal || together) {
       std::vector<Actor> all = e.actors;
       for (const Actor& a : e.recipients) add_unique(all, a);
       e.actors = all;

@@ -1,4 +1,6 @@
 // Each thing that can be wrong in a source file, and what is said about it.
+#include <random>
+
 #include "tree.h"
 
 namespace dateline::knowledge {
@@ -153,6 +155,31 @@ TEST(Advice, SamePlaceTwice) {
             "world/places/b.tsv:2: the geonameid 174018 is that of \"Al Bāb\", which stands before; put further names into extra/aliases.tsv\n");
   const Knowledge k = Knowledge::open(tree.out());
   EXPECT_EQ(k.place(k.senses("bab")[0].id).name, "Al Bāb");
+}
+
+TEST(Problems, AnyBytesAreReadWithoutHarm) {
+  const std::pair<const char*, std::string> files[] = {
+      {"en/words/a.toml", "[classes]\na = [\"b\", \"@c\"] # é\nc = ['d']\n[tables.t]\n\"x y\" = 12\n\"ö\" = \"\"\"\n3\"\"\"\n"},
+      {"en/events/a.toml", "[[event]]\nid = \"e\"\ntype = \"ASSAULT\"\nverbs = [\"shell\", \"rain down\"]\nwhen = { obj = [\"@a\", \"@none\"] }\n"
+                           "must = [\"A shelled B. => A > B @ C\"]\nmust_not = [\"No.\"]\n"},
+      {"world/places/a.tsv", "name\tlat\tlon\tcountry\tadmin1\tfeature\tpopulation\tgeonameid\taliases\nAl Bāb\t36.37\t37.516\t\tAleppo\tPPL\t1\t7\ta|b\n"},
+      {"world/actors/people/a.tsv", "slug\tname\tcountry\troles\taliases\na\tA's B\t\tGOV:x:2014-02:\tU.S.|PKK\n"}};
+  Tree tree;
+  std::mt19937 random(7);
+  for (int round = 0; round < 600; ++round) {
+    for (const auto& [file, text] : files) {
+      std::string bytes = text;
+      for (std::size_t n = random() % 4; n > 0; --n) {
+        const std::size_t at = random() % bytes.size();
+        if (random() % 3 == 0) bytes.erase(at, 1 + random() % 5);
+        else bytes.insert(at, 1, random() % 2 ? static_cast<char>(random()) : "\"'[]{}\\=#\n\t|@:."[random() % 16]);
+        if (bytes.empty()) bytes = "x";
+      }
+      write_bytes(tree.root() / file, bytes);
+    }
+    ASSERT_TRUE(compile(tree.root(), tree.out(), {.despite_problems = true}).written);
+    ASSERT_NO_THROW(Knowledge::open(tree.out()));
+  }
 }
 
 TEST(Problems, AllFilesAreRead) {
