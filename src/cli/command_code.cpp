@@ -45,7 +45,7 @@ void CommandCode::setup(CLI::App& app) {
   options_.add_to(app);
   app.add_option("-f,--format", format_, "How records are written: jsonl, csv or table (default: a table on a terminal, JSONL elsewhere)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"jsonl", "csv", "table"}));
+      ->check(CLI::IsMember({"jsonl", "csv", "table"}).description(""));
   app.add_option("--db", database_, "Store reports and records in this SQLite database too; it is made when it is not there")->type_name("FILE");
   add_data_option(app, data_);
 }

@@ -16,7 +16,7 @@ int CommandHelp::run() {
   } else {
     const auto commands = program_->get_subcommands([&](const CLI::App* app) { return app->get_name() == command_; });
     if (commands.empty()) throw UsageError("there is no command " + command_);
-    out.write(commands.front()->help());
+    out.write(commands.front()->help(program_->get_name()));
   }
   out.finish();
   return 0;

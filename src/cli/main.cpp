@@ -33,11 +33,10 @@ void declare(CLI::App& program, const std::vector<std::unique_ptr<Command>>& com
   program.set_version_flag("--version", std::string(version()), "Show the version of the program");
   program.get_formatter()->column_width(kHelpColumn);
   program.get_formatter()->label("SUBCOMMAND", "COMMAND");
-  program.get_formatter()->label("Subcommands", "Commands");
   program.require_subcommand(0, 1);
   program.footer("Exit status: 0 all read, 1 some inputs failed, 2 wrong usage, 3 nothing could be written.\nManual: man dateline, docs/records.md");
   for (const auto& command : commands) {
-    CLI::App* app = program.add_subcommand(command->name(), command->description());
+    CLI::App* app = program.add_subcommand(command->name(), command->description())->group("Commands");
     app->get_formatter()->column_width(kHelpColumn);
     command->setup(*app);
   }
@@ -52,7 +51,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& asked) {  // --help, --version
     const bool version_only = asked.get_name() == "CallForVersion";
     cli::Output out("");
-    out.write(version_only ? std::string(version()) + "\n" : deepest(program).help());
+    out.write(version_only ? std::string(version()) + "\n" : program.help());
     out.finish();
     return 0;
   } catch (const CLI::ParseError& error) {

@@ -25,7 +25,7 @@ void ReportOptions::add_to(CLI::App& app) {
   app.add_option("--date", date, "Date of the reports that have none: 2017-01-19")->type_name("DAY")->check(CLI::Validator(check_date, "", "date"));
   app.add_option("--source", source, "Publisher of the reports that name none")->type_name("NAME");
   app.add_option("--title", title, "Title of the reports that have none")->type_name("TEXT");
-  app.add_option("-j,--jobs", jobs, "Threads (default: one a core); the output is the same for any number")->type_name("N")->check(CLI::Range(1, kMaxJobs));
+  app.add_option("-j,--jobs", jobs, "Threads (default: one a core); the output is the same for any number")->type_name("N")->check(CLI::Range(1, kMaxJobs).description(""));
   app.add_flag("--strict", strict, "End at the first input that cannot be read");
   app.add_flag("-q,--quiet", quiet, "No progress and no summary on standard error; errors are still named");
 }

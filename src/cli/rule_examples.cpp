@@ -17,6 +17,14 @@ class Check {
  public:
   Check(const Coding& coding, const SourcedExample& example, const Rule& rule) : doc_(coding.document), coding_(coding), example_(example), rule_(rule) {}
 
+  /// A record of what a silent rule keeps from being coded.
+  bool type_found() const {
+    for (const Record& r : coding_.records) {
+      const auto* e = std::get_if<Event>(&r);
+      if (rule_.kind == RuleKind::event && e && e->type == rule_.type) return true;
+    }
+    return false;
+  }
   bool rule_fired() const {
     for (const Record& r : coding_.records) {
       if (std::visit([&](const auto& x) { return x.rule == example_.rule; }, r)) return true;
@@ -98,10 +106,11 @@ std::optional<Error> failure(const Coder& coder, const Rule& rule, const Sourced
   const Coding coding = coder.code(report);
   const Check check(coding, example, rule);
   const bool must = example.must && !rule.silent;
-  if (must ? check.agrees() : !check.rule_fired()) return std::nullopt;
+  const bool right = must ? check.agrees() : example.must ? !check.type_found() : rule.silent || !check.rule_fired();
+  if (right) return std::nullopt;
   const std::string where = example.file + ":" + std::to_string(example.line);
   const std::string reason = must ? "\"" + example.sentence + "\" must give " + wanted(example) + " and gave " + check.found()
-                                  : "\"" + example.sentence + "\" must not match " + example.rule + " and gave " + check.found();
+                                  : "\"" + example.sentence + "\" must not give " + (rule.silent ? name(rule.type) : example.rule) + " and gave " + check.found();
   return Error{ErrorCode::kKnowledgeInvalid, where, reason, "correct the rule or the example"};
 }
 

@@ -59,13 +59,16 @@ std::string command_path(const CLI::App& app) {
 
 std::string reason_of(const CLI::ParseError& error, const CLI::App& program, const CLI::App& app) {
   const std::vector<std::string> extra = program.remaining(true);
-  if (error.get_name() == "ExtrasError" && !extra.empty()) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) && !extra.empty()) {
     const std::string word = extra.front().substr(0, extra.front().find('='));
     const bool option = word.starts_with('-');
     const std::vector<std::string> commands = commands_of(app);
     const std::string hint = nearest(word, option ? options_of(app) : commands);
     const char* what = option ? "there is no option " : commands.empty() ? "there is one argument too many: " : "there is no command ";
     return what + word + (hint.empty() ? "" : "; did you mean " + hint + "?");
+  }
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && !commands_of(app).empty() && app.get_subcommands().empty()) {
+    return command_path(app) + " needs a command";
   }
   std::string text = error.what();
   while (!text.empty() && (text.back() == '\n' || text.back() == '.')) text.pop_back();

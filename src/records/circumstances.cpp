@@ -8,7 +8,7 @@ namespace dateline::records {
 namespace {
 
 // How many sentences back a place is carried to a trigger that names none.
-constexpr std::uint32_t kCarrySentences = 4;
+constexpr std::uint32_t kCarrySentences = 6;
 
 /// Smaller is finer.
 int fineness(const Place& p) { return static_cast<int>(p.precision); }
@@ -100,23 +100,44 @@ const PlaceMention* Circumstances::in_sentence(TokenIndex t) const {
 std::optional<Place> Circumstances::carried(TokenIndex t) const {
   const std::uint32_t sentence = doc_.sentence_of(t);
   const std::uint32_t paragraph = doc_.sentences[sentence].paragraph;
-  const PlaceMention* nearest = nullptr;
-  const PlaceMention* head = nullptr;
+  const auto& places = doc_.mentions.places;
   const PlaceMention* dateline = nullptr;
-  for (const PlaceMention& m : doc_.mentions.places) {
-    if (m.first >= t) break;
+  const PlaceMention* best = nullptr;
+  double best_salience = 0;
+  auto it = std::lower_bound(places.begin(), places.end(), t, [](const PlaceMention& m, TokenIndex u) { return m.first < u; });
+  while (it != places.begin()) {
+    const PlaceMention& m = *--it;
     const std::uint32_t s = doc_.sentence_of(m.head);
-    if (m.dateline) dateline = dateline && dateline->place.precision <= m.place.precision ? dateline : &m;
-    if (!usable(m) || m.dateline) continue;
-    if (m.section_head && doc_.sentences[s].paragraph == paragraph) head = &m;
-    if (s >= sentence || s + kCarrySentences < sentence || m.place.precision >= PlacePrecision::country || of_actor(m)) continue;
-    if (doc_.sentences[s].paragraph + 1 < paragraph) continue;
-    nearest = &m;
+    if (m.section_head && usable(m) && doc_.sentences[s].paragraph == paragraph) return copy(m, true);
+    if (s + kCarrySentences < sentence) break;
+    if (m.dateline || !usable(m) || !m.place.located || m.place.precision >= PlacePrecision::country || of_actor(m)) continue;
+    const double salience = salience_of(m.place.name, sentence);
+    if (salience > best_salience) {
+      best_salience = salience;
+      best = &m;
+    }
   }
-  if (head) return copy(*head, true);
-  if (nearest) return copy(*nearest, true);
-  if (dateline && dateline->place.precision < PlacePrecision::country) return copy(*dateline, true);
+  if (best) return copy(*best, true);
+  for (const PlaceMention& m : places) {
+    if (m.first >= t) break;
+    if (m.dateline && (!dateline || m.place.precision < dateline->place.precision)) dateline = &m;
+  }
+  if (dateline && dateline->place.located && dateline->place.precision < PlacePrecision::country) return copy(*dateline, true);
   return std::nullopt;
+}
+
+/// How much the report is about a place just before a sentence: every mention counts, "the city" too, less with each sentence since.
+double Circumstances::salience_of(const std::string& name, std::uint32_t sentence) const {
+  double salience = 0;
+  for (const PlaceMention& m : doc_.mentions.places) {
+    const std::uint32_t s = doc_.sentence_of(m.head);
+    if (s > sentence) break;
+    if (s + kCarrySentences < sentence || m.actor_use || m.place.name != name) continue;
+    double weight = 1;
+    for (std::uint32_t i = s; i < sentence; ++i) weight *= 0.75;
+    salience += weight;
+  }
+  return salience;
 }
 
 std::optional<Place> Circumstances::place_of(const Hit& hit, bool carry) const {
@@ -128,17 +149,22 @@ std::optional<Place> Circumstances::place_of(const Hit& hit, bool carry) const {
       if (const PlaceMention* p = index_.place_of(h); p && !p->place.name.empty()) return copy(*p, false);
     }
   }
-  if (const PlaceMention* p = in_frame(hit)) return copy(*p, false);
+  std::optional<Place> unlocated;  // a village that no gazetteer knows: its town says more
+  if (const PlaceMention* p = in_frame(hit)) {
+    if (p->place.located) return copy(*p, false);
+    unlocated = copy(*p, false);
+  }
   TokenIndex head = hit.frame.light_verb != kNoToken ? hit.frame.light_verb : t;
   for (int steps = 0; steps < 4 && head != kNoHead; ++steps) {
     if (steps > 0 && is_cue(head)) break;
-    if (const PlaceMention* p = in_clause_of(head, t)) return copy(*p, false);
+    if (const PlaceMention* p = in_clause_of(head, t); p && p->place.located) return copy(*p, false);
     const TokenIndex above = head_of(doc_, head);
     head = above == kNoHead ? kNoHead : clause_head(doc_, above);
   }
-  if (!carry) return std::nullopt;
-  if (const PlaceMention* p = in_sentence(t)) return copy(*p, false);
-  return carried(t);
+  if (!carry) return unlocated;
+  if (const PlaceMention* p = in_sentence(t); p && p->place.located) return copy(*p, false);
+  if (auto p = carried(t)) return p;
+  return unlocated;
 }
 
 std::optional<Place> Circumstances::controlled_place(const Hit& hit, const std::vector<knowledge::Slot>& slots, TokenIndex* at) const {
@@ -150,7 +176,9 @@ std::optional<Place> Circumstances::controlled_place(const Hit& hit, const std::
       if (p && p->actor_use && index_.doc.mentions.actor_headed_by[h] >= 0) continue;  // "Russian hands" holds; it is not held
       if (p && !p->place.name.empty()) {
         *at = h;
-        return copy(*p, false);
+        if (p->place.located) return copy(*p, false);
+        const auto around = carried(h);
+        return around ? around : copy(*p, false);
       }
       if (!lexicon_.is(lexicon_.part_noun, doc_, h) && !lexicon_.is(lexicon_.settlement_noun, doc_, h)) continue;
       *at = h;

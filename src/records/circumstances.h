@@ -28,6 +28,7 @@ class Circumstances {
   const PlaceMention* in_clause_of(TokenIndex head, TokenIndex near) const;
   const PlaceMention* in_sentence(TokenIndex t) const;
   std::optional<Place> carried(TokenIndex t) const;
+  double salience_of(const std::string& name, std::uint32_t sentence) const;
   bool usable(const PlaceMention& m) const;
   bool of_actor(const PlaceMention& m) const;
   const TimeMention* time_in_clause(TokenIndex head, TokenIndex near) const;

@@ -165,7 +165,14 @@ class Builder {
   }
 
   void add_all(SlotKind slot, const std::vector<TokenIndex>& heads, bool inherited) {
-    for (TokenIndex h : heads) add(slot, "", h, inherited);
+    for (TokenIndex h : heads) {
+      add(slot, "", h, inherited);
+      if (doc_.tokens[h].upos != Upos::NUM && doc_.tokens[h].upos != Upos::SYM && doc_.tokens[h].upos != Upos::DET &&
+          !lexicon_.is(lexicon_.partitive_noun, doc_, h)) continue;
+      for (TokenIndex c : doc_.children(h)) {  // "one of the districts", "90 % of the city"
+        if (relation(doc_, c) == Deprel::nmod && case_word(doc_, c) == "of") add(slot, "", c, true);
+      }
+    }
   }
 
   /// Who does the action of verb `v`, through voice, control, coordination and relative clauses.
@@ -268,6 +275,7 @@ class Builder {
     const TokenIndex h = head_of(doc_, v);
     const Deprel r = relation(doc_, v);
     if (in_passive) {
+      if (r == Deprel::root || r == Deprel::parataxis) return subject_after_passive(v, out);
       if (h == kNoHead) return;
       if (r == Deprel::acl || r == Deprel::acl_relcl || r == Deprel::amod) out.push_back(h);
       else if (r == Deprel::conj && is_verb(doc_, h)) surface_subjects(h, out, depth + 1);
@@ -276,6 +284,18 @@ class Builder {
     }
     if (r == Deprel::acl_relcl && subject && h != kNoHead && !has_relative_adverbial(v)) out.push_back(h);
     if (out.empty()) shared_object(v, out);
+  }
+
+  /// "On 13 January was liberated the campus": loose word order puts the subject of a passive behind it.
+  void subject_after_passive(TokenIndex v, std::vector<TokenIndex>& out) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(v)];
+    for (TokenIndex t = v + 1; t < s.last && t < v + 6; ++t) {
+      const Upos u = doc_.tokens[t].upos;
+      if (u == Upos::ADP || u == Upos::PUNCT || u == Upos::VERB || u == Upos::CCONJ || u == Upos::SCONJ) return;
+      if ((u != Upos::NOUN && u != Upos::PROPN) || (t + 1 < s.last && (doc_.tokens[t + 1].upos == Upos::NOUN || doc_.tokens[t + 1].upos == Upos::PROPN))) continue;
+      out.push_back(t);
+      return;
+    }
   }
 
   /// "in which", "where": the antecedent fills a place, not the object.

@@ -91,16 +91,33 @@ bool Index::own_actors(TokenIndex t, std::vector<Actor>& out) const {
   return out.size() > before;
 }
 
-/// "a military spokesman, Capt. Ray Moss": the person who bears the office.
+/// "a military spokesman, Capt. Ray Moss", "the head of the staff of the armed forces Ivan Petrov": the person who bears the office.
 const ActorMention* Index::named_in_apposition(const ActorMention& m) const {
   if (m.animacy == Animacy::group || m.pronoun || (m.named && m.animacy == Animacy::person && m.actor.role.empty())) return nullptr;
   for (TokenIndex c : doc.children(m.head)) {
     if (relation(doc, c) != Deprel::appos && relation(doc, c) != Deprel::flat) continue;
-    const auto [first, past] = actors_headed_by(c);
-    for (const std::uint32_t* i = first; i != past; ++i) {
-      const ActorMention& p = doc.mentions.actors[*i];
-      if (p.named && p.animacy == Animacy::person && !p.actor.name.empty()) return &p;
-    }
+    if (const ActorMention* p = named_person(c)) return p;
+  }
+  if (m.animacy != Animacy::person || m.named) return nullptr;
+  const Sentence& s = doc.sentences[doc.sentence_of(m.head)];
+  for (TokenIndex t = m.head + 1; t < s.last && t < m.head + 25; ++t) {
+    const Upos u = doc.tokens[t].upos;
+    if (u == Upos::VERB || u == Upos::AUX || u == Upos::SCONJ || doc.form(t) == "," || doc.form(t) == ";" || doc.form(t) == "(") return nullptr;
+    if (u != Upos::PROPN) continue;
+    const ActorMention* p = named_person(t);
+    if (!p) continue;
+    TokenIndex before = p->first;
+    while (before > s.first && doc.tokens[before - 1].upos == Upos::DET) --before;
+    return before > m.head && doc.tokens[before - 1].upos != Upos::ADP && doc.tokens[before - 1].upos != Upos::CCONJ ? p : nullptr;
+  }
+  return nullptr;
+}
+
+const ActorMention* Index::named_person(TokenIndex t) const {
+  const auto [first, past] = actors_headed_by(t);
+  for (const std::uint32_t* i = first; i != past; ++i) {
+    const ActorMention& p = doc.mentions.actors[*i];
+    if (p.named && !p.pronoun && p.animacy == Animacy::person && !p.actor.name.empty()) return &p;
   }
   return nullptr;
 }
@@ -162,7 +179,10 @@ void Index::actors_of(TokenIndex t, std::vector<Actor>& out) const {
 
 const PlaceMention* Index::place_of(TokenIndex t) const {
   const Mentions& m = doc.mentions;
-  if (m.place_headed_by[t] >= 0) return &m.places[static_cast<std::size_t>(m.place_headed_by[t])];
+  const PlaceMention* own = m.place_headed_by[t] >= 0 ? &m.places[static_cast<std::size_t>(m.place_headed_by[t])] : nullptr;
+  if (own && !own->pronoun) return own;
+  if (const PlaceMention* named = place_before_dash(t)) return named;
+  if (own) return own;
   for (TokenIndex c : doc.children(t)) {
     const Deprel r = relation(doc, c);
     if (r != Deprel::nmod && r != Deprel::nmod_poss && r != Deprel::compound && r != Deprel::appos && r != Deprel::flat && r != Deprel::nmod_desc) continue;
@@ -172,6 +192,27 @@ const PlaceMention* Index::place_of(TokenIndex t) const {
     if (p.first <= t && t < p.last) return &p;
   }
   return nullptr;
+}
+
+/// "Qamishli — the closest town": the place that a noun explains, by the tree or right before a dash or comma.
+const PlaceMention* Index::place_before_dash(TokenIndex t) const {
+  const Mentions& m = doc.mentions;
+  const TokenIndex h = head_of(doc, t);
+  const auto named = [&](TokenIndex u) -> const PlaceMention* {
+    const std::int32_t i = m.place_headed_by[u];
+    if (i < 0 || m.places[static_cast<std::size_t>(i)].pronoun || m.places[static_cast<std::size_t>(i)].actor_use) return nullptr;
+    return &m.places[static_cast<std::size_t>(i)];
+  };
+  if (relation(doc, t) == Deprel::appos && h != kNoHead) {
+    if (const PlaceMention* p = named(h)) return p;
+  }
+  const Sentence& s = doc.sentences[doc.sentence_of(t)];
+  TokenIndex first = t;
+  while (first > s.first && (doc.tokens[first - 1].upos == Upos::DET || doc.tokens[first - 1].upos == Upos::ADJ)) --first;
+  if (first < s.first + 2) return nullptr;
+  const std::string_view mark = doc.form(first - 1);
+  if (mark != "," && mark != "—" && mark != "–" && mark != "-") return nullptr;
+  return named(first - 2);
 }
 
 void add_unique(std::vector<Actor>& actors, const Actor& actor) {

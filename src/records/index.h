@@ -41,6 +41,8 @@ class Index {
   void find_quotations();
   bool own_actors(TokenIndex t, std::vector<Actor>& out) const;
   const ActorMention* named_in_apposition(const ActorMention& m) const;
+  const ActorMention* named_person(TokenIndex t) const;
+  const PlaceMention* place_before_dash(TokenIndex t) const;
   void sense_actors(TokenIndex t, std::vector<Actor>& out) const;
 
   std::vector<std::uint32_t> actor_start_, actor_list_;

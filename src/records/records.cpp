@@ -33,6 +33,29 @@ void give_ids(std::vector<Record>& records, std::string_view report_id) {
   }
 }
 
+/// A short paragraph of one sentence without an end mark is a heading, unless the report is made of such lines (a ticker).
+/// Headings repeat what the text says; conventions leave them uncoded.
+std::vector<bool> headings(const Document& doc) {
+  std::vector<bool> is_heading(doc.sentences.size(), false);
+  std::size_t bare = 0, paragraphs = 0;
+  for (std::size_t i = 0; i < doc.sentences.size(); ++i) {
+    const Sentence& s = doc.sentences[i];
+    const bool first = i == 0 || doc.sentences[i - 1].paragraph != s.paragraph;
+    const bool last = i + 1 == doc.sentences.size() || doc.sentences[i + 1].paragraph != s.paragraph;
+    if (s.in_title) continue;
+    paragraphs += first;
+    if (!first || !last || s.last - s.first > 14) continue;
+    const std::string_view end = doc.form(s.last - 1);
+    const bool ended = end == "." || end == "!" || end == "?" || end == "”" || end == "\"" || end == "…" || end == ";" || end == ")" || end == "’";
+    const std::string_view begin = doc.form(s.first);
+    if (ended || begin == "•" || begin == "-" || begin == "*") continue;
+    is_heading[i] = true;
+    ++bare;
+  }
+  if (bare * 2 > paragraphs) is_heading.assign(is_heading.size(), false);
+  return is_heading;
+}
+
 }  // namespace
 
 RecordFinder::RecordFinder(const knowledge::Knowledge& knowledge) : lexicon_(knowledge), matcher_(knowledge, lexicon_) {}
@@ -46,9 +69,11 @@ std::vector<Record> RecordFinder::find(const Document& doc, std::string_view rep
   const Sources sources{attributions, status, circumstances};
 
   std::vector<Record> records;
+  const std::vector<bool> heading = headings(doc);
   for (Event& e : build_events(index, hits, sources)) records.emplace_back(std::move(e));
   for (Control& c : find_controls(index, matcher_, sources)) records.emplace_back(std::move(c));
   for (Statement& s : build_statements(index, attributions)) records.emplace_back(std::move(s));
+  std::erase_if(records, [&](const Record& r) { return std::visit([&](const auto& x) -> bool { return heading[x.sentence]; }, r); });
   std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) {
     const auto key = [](const Record& r) { return std::visit([](const auto& x) { return std::pair(x.span.begin, x.span.end); }, r); };
     return key(a) < key(b);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kGap = 2;           // blanks between columns
 constexpr int kLinesOfCell = 4;   // a longer cell is cut
+constexpr int kLongWord = 14;     // words up to this width are not broken where there is room
 
 const char* code(Tone tone) {
   switch (tone) {
@@ -23,6 +24,16 @@ const char* code(Tone tone) {
     case Tone::heading: return "\x1b[1;4m";
   }
   return "";
+}
+
+int longest_word(std::string_view text) {
+  int longest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    longest = std::max(longest, display_width(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return longest;
 }
 
 /// Gives `available` columns to those that need more than their least: everyone the same, and what some do not need to the others.
@@ -55,14 +66,30 @@ void Grid::row(std::vector<Cell> cells) {
   rows_.push_back(std::move(cells));
 }
 
+void Grid::drop_columns_of(std::string_view text) {
+  for (std::size_t c = columns_.size(); c-- > 0;) {
+    const auto at = static_cast<std::ptrdiff_t>(c);
+    if (!std::all_of(rows_.begin(), rows_.end(), [&](const auto& row) { return row[c].text == text; })) continue;
+    columns_.erase(columns_.begin() + at);
+    for (auto& row : rows_) row.erase(row.begin() + at);
+  }
+}
+
 std::vector<int> Grid::widths(int available) const {
-  std::vector<int> needed(columns_.size()), least(columns_.size());
+  std::vector<int> needed(columns_.size()), least(columns_.size()), whole_words(columns_.size());
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     needed[c] = display_width(columns_[c].heading);
-    least[c] = std::max(columns_[c].least, 1);
-    for (const auto& row : rows_) needed[c] = std::max(needed[c], display_width(row[c].before) + display_width(row[c].text));
+    least[c] = whole_words[c] = std::max(columns_[c].least, 1);
+    for (const auto& row : rows_) {
+      const int before = display_width(row[c].before);
+      needed[c] = std::max(needed[c], before + display_width(row[c].text));
+      whole_words[c] = std::max(whole_words[c], std::min(before + longest_word(row[c].text), kLongWord));
+    }
+    needed[c] = std::min(needed[c], columns_[c].most);
   }
-  return share(needed, least, available - kGap * static_cast<int>(columns_.size() - 1));
+  available -= kGap * static_cast<int>(columns_.size() - 1);
+  const bool room = std::accumulate(whole_words.begin(), whole_words.end(), 0) <= available;
+  return share(needed, room ? whole_words : least, available);
 }
 
 std::string Grid::draw(int width, bool colour, int indent) const {
@@ -93,7 +120,7 @@ std::string Grid::draw(int width, bool colour, int indent) const {
     }
   };
   std::vector<Cell> headings;
-  for (const GridColumn& c : columns_) headings.push_back({c.heading, Tone::dim});
+  for (const GridColumn& c : columns_) headings.push_back({c.heading, Tone::dim, {}});
   draw_row(headings);
   for (const auto& row : rows_) draw_row(row);
   return out;

@@ -27,7 +27,8 @@ struct Cell {
 
 struct GridColumn {
   std::string heading;
-  int least = 6;       // columns that it gets in any case
+  int least = 6;       // columns on the terminal that it gets in any case
+  int most = 1000;     // and how many at most
 };
 
 class Grid {
@@ -37,6 +38,8 @@ class Grid {
   /// One cell a column; control characters in the text become blanks.
   void row(std::vector<Cell> cells);
   bool empty() const { return rows_.empty(); }
+  /// Takes columns out in which every cell is `text`.
+  void drop_columns_of(std::string_view text);
   std::string draw(int width, bool colour, int indent) const;
 
  private:

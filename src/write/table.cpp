@@ -13,7 +13,7 @@ namespace dateline::write {
 namespace {
 
 constexpr int kLeastWidth = 40;
-constexpr int kIndent = 1;
+constexpr int kIndent = 3;
 constexpr const char* kUnknown = "–";
 
 Tone tone_of(EventType type) {
@@ -49,7 +49,10 @@ std::string place(const std::optional<Place>& p) {
 
 std::string sources(const std::vector<Source>& list) {
   std::string out;
-  for (const Source& s : list) (out += out.empty() ? "" : ", ") += s.name.empty() ? "a source" : s.name;
+  for (const Source& s : list) {
+    const bool again = std::any_of(list.data(), &s, [&](const Source& other) { return other.name == s.name; });
+    if (!again) (out += out.empty() ? "" : ", ") += s.name.empty() ? "a source" : s.name;
+  }
   return out;
 }
 
@@ -87,23 +90,25 @@ std::string words_said(const Statement& s, const Document& doc) {
   return s.quoted ? "“" + words + "”" : words;
 }
 
+/// A rule with the title in it, then id, date and source.
 std::string headline(const Report& report, const Coding& coding, const TableStyle& style) {
-  std::string about = report.date;
-  if (!report.source.empty()) about += (about.empty() ? "" : " · ") + printable(report.source);
-  const std::string title = printable(report.title.empty() ? coding.report_id : report.title + " · " + coding.report_id);
-  const int room = style.width - (about.empty() ? 0 : display_width(about) + 3);
-  const std::string left = room < style.width / 2 ? shorten(title, style.width) : shorten(title, room);
-  std::string line = toned(left, Tone::bold, style.colour);
-  if (about.empty()) return line + "\n";
-  if (room < style.width / 2) return line + "\n" + toned(shorten(about, style.width), Tone::dim, style.colour) + "\n";
-  const int rule = style.width - display_width(left) - display_width(about) - 2;
-  std::string dashes;
-  for (int i = 0; i < rule; ++i) dashes += "─";
-  return line + " " + toned(dashes + " " + about, Tone::dim, style.colour) + "\n";
+  constexpr int kRule = 3;  // what stands before the title
+  const std::string title = shorten(printable(report.title.empty() ? coding.report_id : report.title), style.width - 2 * kRule);
+  std::string about = report.title.empty() ? std::string() : printable(coding.report_id);
+  for (const std::string& part : {report.date, printable(report.source)}) {
+    if (!part.empty()) about += (about.empty() ? "" : " · ") + part;
+  }
+  std::string rule;
+  for (int i = display_width(title) + kRule + 1; i < style.width; ++i) rule += "─";
+  std::string out = toned("──", Tone::dim, style.colour) + " " + toned(title, Tone::bold, style.colour) + " " + toned(rule, Tone::dim, style.colour) + "\n";
+  if (!about.empty()) out += toned("   " + shorten(about, style.width - kRule), Tone::dim, style.colour) + "\n";
+  return out;
 }
 
-void draw(const Grid& grid, const TableStyle& style, std::string& out) {
-  if (!grid.empty()) out += "\n" + grid.draw(style.width, style.colour, kIndent);
+void draw(Grid& grid, const TableStyle& style, std::string& out) {
+  if (grid.empty()) return;
+  grid.drop_columns_of(kUnknown);
+  out += "\n" + grid.draw(style.width, style.colour, kIndent);
 }
 
 }  // namespace
@@ -112,7 +117,7 @@ std::string table(const Report& report, const Coding& coding, const TableStyle& 
   const TableStyle style{std::max(asked.width, kLeastWidth), asked.colour};
   Grid events({{"#", 1}, {"WHO"}, {"DID WHAT", 9}, {"TO WHOM"}, {"WHERE"}, {"WHEN", 10}, {"ACCORDING TO", 8}});
   Grid controls({{"#", 1}, {"PLACE"}, {"IS", 4}, {"BY"}, {"FROM"}, {"WHEN", 10}, {"ACCORDING TO", 8}});
-  Grid statements({{"#", 1}, {"WHO", 12}, {"SAID", 10}});
+  Grid statements({{"#", 1}, {"WHO", 12, 28}, {"SAID", 10}});
   for (const Record& r : coding.records) {
     if (const auto* e = std::get_if<Event>(&r)) {
       events.row({number(e->sentence), {actors(e->actors)}, {what(*e), tone_of(e->type)}, {actors(e->recipients)}, {place(e->place)}, when(e->time), according_to(e->status, e->sources)});

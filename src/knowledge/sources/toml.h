@@ -4,12 +4,16 @@
 #include <filesystem>
 #include <optional>
 
-// toml++ 3.3 asserts in its parser what a broken file can falsify ("a.'" …). As exceptions these become problems of the file.
+// toml++ 3.3 asserts in its parser what a broken file can falsify, and in release builds assumes it, which is undefined behaviour.
+// Checked in all builds, and as exceptions, these become problems of the file.
 namespace dateline::knowledge {
 [[noreturn]] void toml_assertion_failed(const char* condition);
 }
 #define TOML_ASSERT(condition) (static_cast<bool>(condition) ? void() : ::dateline::knowledge::toml_assertion_failed(#condition))
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
 #include <toml++/toml.h>
+#pragma pop_macro("NDEBUG")
 
 #include "knowledge/sources/problems.h"
 

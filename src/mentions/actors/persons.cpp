@@ -270,12 +270,11 @@ std::string shown(const Draft& d, TokenIndex first, TokenIndex last) {
   return out;
 }
 
-void describe(Actor& actor, const Draft& d, const Phrase& phrase) {
+void describe(Actor& actor, const Phrase& phrase) {
   if (actor.country.empty()) actor.country = phrase.side.country;
   if (actor.role.empty()) actor.role = phrase.role;
   if (actor.group.empty()) actor.group = phrase.side.group;
   if (!actor.role.empty() || !actor.country.empty()) actor.via = ActorVia::title;
-  (void)d;
 }
 
 ActorMention person_mention(const Draft& d, const Name& name, TokenIndex first) {
@@ -306,12 +305,12 @@ void write_persons(Draft& d) {
     const TokenIndex begin = office_begin(d, name.first);
     ActorMention m = person_mention(d, name, begin);
     if (name.person < 0) {
-      if (begin < name.first) describe(m.actor, d, read_phrase(d, begin, name.first));
-      if (const auto [from, to] = apposition_after(d, name.last); from < to) describe(m.actor, d, read_phrase(d, from, to));
+      if (begin < name.first) describe(m.actor, read_phrase(d, begin, name.first));
+      if (const auto [from, to] = apposition_after(d, name.last); from < to) describe(m.actor, read_phrase(d, from, to));
     }
     const bool widened = begin < name.first;
     for (TokenIndex t = begin; t < name.first; ++t) d.office_at[t] = d.person_at[name.first];
-    if (const auto [from, to] = apposition_after(d, name.last); from < to && name.person >= 0 && m.actor.role.empty()) describe(m.actor, d, read_phrase(d, from, to));
+    if (const auto [from, to] = apposition_after(d, name.last); from < to && name.person >= 0 && m.actor.role.empty()) describe(m.actor, read_phrase(d, from, to));
     const TokenIndex head = m.head;
     const Actor actor = m.actor;
     d.add(std::move(m));

@@ -40,7 +40,9 @@ Phrase read_phrase(const Draft& d, TokenIndex first, TokenIndex last) {
       if (in_head) {
         // "rebel spokesman": a generic office takes the side of the noun before it.
         const bool generic = a.role.empty() || a.kind == "official" || a.kind == "office";
-        if (!(generic && phrase.agent >= 0 && !phrase.role.empty())) phrase.role = a.role;
+        const std::string_view before = phrase.agent >= 0 ? d.knowledge.agent(phrase.agent).kind : std::string_view();
+        const bool sided = before == "armed" || before == "police" || before == "opposition" || before == "body" || before == "official";
+        if (!(generic && sided && !phrase.role.empty()) && !a.role.empty()) phrase.role = a.role;
         phrase.agent = static_cast<std::int32_t>(agent->agent);
         phrase.titled |= a.kind == "official" || a.kind == "office";
       } else if (phrase.side.role.empty()) {
@@ -49,8 +51,9 @@ Phrase read_phrase(const Draft& d, TokenIndex first, TokenIndex last) {
     }
   }
   // "Hamas official", "spokesman for the ministry of defence": the body's role says more than the office's.
-  const bool generic = phrase.agent >= 0 && (d.knowledge.agent(phrase.agent).kind == "official" || d.knowledge.agent(phrase.agent).kind == "office");
-  if (!phrase.side.role.empty() && (phrase.role.empty() || (generic && !phrase.side.group.empty()))) phrase.role = phrase.side.role;
+  const std::string_view kind = phrase.agent >= 0 ? d.knowledge.agent(phrase.agent).kind : std::string_view();
+  const bool generic = kind == "official" || kind == "office" || kind == "legislative";
+  if (!phrase.side.role.empty() && (phrase.role.empty() || generic)) phrase.role = phrase.side.role;
   return phrase;
 }
 

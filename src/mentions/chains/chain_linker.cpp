@@ -127,7 +127,7 @@ class Linker {
     std::int32_t second = -1;
     std::int32_t r = resolve_nominal(d_, m, second);
     if (r < 0 && mention.animacy == Animacy::group && mention.number != Number::singular)
-      for (const std::string& key : keys_of(d_, mention)) r = std::max(r, d_.referent_with(key));
+      for (const std::string& key : keys_of(mention)) r = std::max(r, d_.referent_with(key));
     if (r >= 0) {
       const bool same_noun = !d_.referents[r].named;
       d_.join(m, r, !same_noun || mention.actor.country.empty());
@@ -135,12 +135,12 @@ class Linker {
       return;
     }
     const std::uint32_t fresh = d_.found(m);
-    for (std::string& key : keys_of(d_, mention)) d_.add_key(fresh, std::move(key));
+    for (std::string& key : keys_of(mention)) d_.add_key(fresh, std::move(key));
   }
 
   void named(std::uint32_t m) {
     const ActorMention& mention = d_.doc.mentions.actors[m];
-    std::vector<std::string> keys = keys_of(d_, mention);
+    std::vector<std::string> keys = keys_of(mention);
     std::int32_t r = -1;
     for (const std::string& key : keys) {
       const std::int32_t known = d_.referent_with(key);

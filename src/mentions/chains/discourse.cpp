@@ -1,5 +1,7 @@
 #include "mentions/chains/discourse.h"
 
+#include <algorithm>
+
 #include "mentions/places/skeleton.h"
 
 namespace dateline::mentions {
@@ -25,6 +27,11 @@ ChainVocabulary::ChainVocabulary(const Knowledge& k)
       nominals(k.table("definite-nominal")),
       places(k.table("definite-place")) {}
 
+bool is_armed_group(const Actor& a) {
+  constexpr std::string_view kRoles[] = {"REB", "UAF", "SEP", "IMG", "INS", "PRM"};
+  return !a.group.empty() && std::find(std::begin(kRoles), std::end(kRoles), a.role) != std::end(kRoles);
+}
+
 bool is_subject(const Document& doc, TokenIndex head) { return base(doc.tokens[first_conjunct(doc, head)].deprel) == Deprel::nsubj; }
 
 bool is_premodifier(Deprel r) { return r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked; }
@@ -33,6 +40,7 @@ std::uint32_t Discourse::found(std::uint32_t m) {
   const ActorMention& mention = doc.mentions.actors[m];
   const auto r = static_cast<std::uint32_t>(referents.size());
   referents.push_back({mention.actor, mention.number, mention.animacy, mention.named, {}, {}});
+  if (is_armed_group(mention.actor)) armed_groups.push_back(r);
   join(m, r, false);
   return r;
 }
@@ -74,7 +82,7 @@ void Discourse::trace(std::uint32_t m) {
                     is_premodifier(doc.tokens[top].deprel)});
 }
 
-std::vector<std::string> keys_of(const Discourse& d, const ActorMention& m) {
+std::vector<std::string> keys_of(const ActorMention& m) {
   std::vector<std::string> keys;
   const Actor& a = m.actor;
   if (m.animacy == Animacy::person) {
@@ -98,7 +106,6 @@ std::vector<std::string> keys_of(const Discourse& d, const ActorMention& m) {
     for (const char c : a.name) folded += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
     keys.push_back("n:" + folded);
   }
-  (void)d;
   return keys;
 }
 

@@ -59,6 +59,7 @@ class Discourse {
   std::vector<std::int32_t> referent_of;              // per actor mention
   std::vector<std::pair<std::uint32_t, std::uint32_t>> doubles;  // mention, second referent
   std::unordered_map<std::string, std::uint32_t> by_key;
+  std::vector<std::uint32_t> armed_groups;            // referents that "the militants" may mean
 
   /// Makes mention `m` one of `referent`'s; a pronoun or definite nominal takes its value.
   void join(std::uint32_t m, std::uint32_t referent, bool take_value);
@@ -69,12 +70,14 @@ class Discourse {
   void trace(std::uint32_t m);
 };
 
+/// An organisation that fights, and is no state's.
+bool is_armed_group(const Actor& actor);
 /// Is the mention's head the subject of a verb?
 bool is_subject(const Document& doc, TokenIndex head);
 bool is_premodifier(Deprel relation);
 
 /// The keys under which a named mention is known again: group, country with role, folded name, surname.
-std::vector<std::string> keys_of(const Discourse& d, const ActorMention& m);
+std::vector<std::string> keys_of(const ActorMention& m);
 
 /// The referent that a pronoun stands for, or -1.
 std::int32_t resolve_pronoun(const Discourse& d, std::uint32_t m, const std::vector<std::int32_t>& speaker_at);

@@ -5,8 +5,6 @@ namespace dateline::mentions {
 
 namespace {
 
-bool is_armed_group(const Actor& a) { return !a.group.empty() && (a.role == "REB" || a.role == "UAF" || a.role == "SEP" || a.role == "IMG" || a.role == "INS" || a.role == "PRM"); }
-
 /// The latest referent that `fits`, back to the start of the report; -1 when none does.
 template <typename Fits>
 std::int32_t latest(const Discourse& d, Fits fits) {
@@ -20,8 +18,7 @@ std::int32_t latest(const Discourse& d, Fits fits) {
 std::int32_t enemy(const Discourse& d, const ActorMention& m) {
   std::int32_t only = -1, most = -1;
   std::size_t groups = 0, mentions = 0, others = 0;
-  for (std::size_t r = 0; r < d.referents.size(); ++r) {
-    if (!is_armed_group(d.referents[r].actor)) continue;
+  for (const std::uint32_t r : d.armed_groups) {
     // A country that the nominal was given keeps it from groups of other countries.
     if (!m.actor.country.empty() && m.named && !d.referents[r].actor.country.empty() && d.referents[r].actor.country != m.actor.country) continue;
     ++groups;
@@ -42,8 +39,8 @@ std::int32_t holder_of_office(const Discourse& d, const ActorMention& m) {
   const std::string_view lemma = d.words.lemma(m.head);
   return latest(d, [&](const Referent& r, const Trace&) {
     if (r.animacy != Animacy::person || !r.named) return false;
-    for (const std::uint32_t i : r.members) {
-      const ActorMention& other = d.doc.mentions.actors[i];
+    for (std::size_t i = 0; i < r.members.size() && i < 8; ++i) {  // the first mentions carry the office
+      const ActorMention& other = d.doc.mentions.actors[r.members[i]];
       for (TokenIndex t = other.first; t < other.last; ++t)
         if (d.words.lemma(t) == lemma || d.words.form(t) == lemma) return true;
       // ", the governor": an apposition after the name

@@ -24,6 +24,7 @@ constexpr std::uint32_t kSmall = 15000;     // no capital of a country is smalle
 constexpr double kSizeSupport = 1.0, kEntitySupport = 1.0, kPrepositionSupport = 1.0, kFeatureSupport = 1.5;
 constexpr double kPersonDoubt = 2.0, kCapitalsDoubt = 2.0, kLeastSupport = 1.2;
 constexpr std::size_t kMaxAlternatives = 3;
+constexpr std::size_t kMostAnchors = 64;    // names that others may lie near to: the first of the report, so that time stays linear
 
 double km_between(double lat1, double lon1, double lat2, double lon2) {
   constexpr double kRadian = 0.017453292519943295;
@@ -100,7 +101,7 @@ Place place_from(const PlaceEntry& e) {
 }
 
 Resolver::Resolver(const Knowledge& knowledge)
-    : knowledge_(&knowledge), skeletons_(knowledge), common_words_(knowledge.word_class("common-word")) {
+    : knowledge_(&knowledge), skeletons_(knowledge) {
   for (std::uint32_t i = 0; i < knowledge.place_count(); ++i) {
     const PlaceEntry e = knowledge.place(i);
     if (e.feature.starts_with("PCL")) countries_.emplace(e.country, i);
@@ -132,7 +133,7 @@ void Resolver::collect(const Toponym& toponym, Group& group) const {
   }
 }
 
-std::vector<Resolver::Group> Resolver::group(const Document& doc, const Words& words, const std::vector<Toponym>& toponyms) const {
+std::vector<Resolver::Group> Resolver::group(const Words& words, const std::vector<Toponym>& toponyms) const {
   std::vector<Group> groups;
   std::unordered_map<std::string, std::size_t> by_name;
   for (std::uint32_t i = 0; i < toponyms.size(); ++i) {
@@ -144,12 +145,10 @@ std::vector<Resolver::Group> Resolver::group(const Document& doc, const Words& w
     groups[it->second].members.push_back(i);
     collect(toponyms[i], groups[it->second]);
   }
-  (void)doc;
   return groups;
 }
 
-CountryWeights Resolver::weigh_countries(const Document& doc, const std::vector<NameHit>& hits, const std::vector<Toponym>& toponyms,
-                                         const std::vector<Group>& groups) const {
+CountryWeights Resolver::weigh_countries(const Document& doc, const std::vector<NameHit>& hits, const std::vector<Group>& groups) const {
   CountryWeights weights;
   for (const NameHit& hit : hits) {
     if (const NameSense* s = hit.sense(SenseKind::country)) weights.add(knowledge_->country(s->id).iso3, 1.0);
@@ -173,7 +172,6 @@ CountryWeights Resolver::weigh_countries(const Document& doc, const std::vector<
       if (!c.entry.feature.starts_with("PCL"))
         weights.add(c.entry.country, 0.8 * std::min<double>(3, g.members.size()) * std::pow(10, c.base - 8) / sum);
   }
-  (void)toponyms;
   weights.normalise();
   return weights;
 }
@@ -206,16 +204,22 @@ void Resolver::score(const std::vector<Toponym>& toponyms, const std::vector<std
       if (t.container >= 0)
         for (const Candidate& outer : groups[group_of[t.container]].candidates)
           if (contains_country(outer.entry, c.entry)) container = kContainerBonus;
+      // "Atlanta, Georgia": the town tells which Georgia.
+      if (m > 0 && toponyms[m - 1].container == static_cast<std::int32_t>(m))
+        for (const Candidate& inner : groups[group_of[m - 1]].candidates)
+          if (inner.entry.population > kSmall && contains_country(c.entry, inner.entry) && !c.entry.feature.starts_with("PCL")) container = kContainerBonus;
       if (!t.feature.empty() && feature <= 0) feature = agrees(t.feature, c.entry.feature) ? kFeatureBonus : -kFeaturePenalty;
     }
     double near = 0;
     bool admin = false;
-    for (const Group& other : groups) {
+    for (std::size_t g = 0; g < groups.size() && g < kMostAnchors; ++g) {
+      const Group& other = groups[g];
       if (&other == &group || other.candidates.empty()) continue;
       const Candidate& settled = other.candidates.front();
       const std::string_view f = settled.entry.feature;
       if (f.starts_with("PCL") || f == "CONT" || settled.entry.country != c.entry.country) continue;
       if (f == "ADM1") admin |= settled.entry.name == c.entry.admin1;
+      else if (c.entry.feature == "ADM1") admin |= settled.entry.admin1 == c.entry.name;
       else near = std::max(near, std::exp(-km_between(c.entry.lat, c.entry.lon, settled.entry.lat, settled.entry.lon) / kNearKm));
     }
     c.score = score + container + feature + kNearBonus * near + (admin ? kAdminBonus : 0);
@@ -250,11 +254,11 @@ bool Resolver::supported(const std::vector<Toponym>& toponyms, const CountryWeig
 
 std::vector<Reading> Resolver::resolve(const Document& doc, const Words& words, const std::vector<NameHit>& hits,
                                        const std::vector<Toponym>& toponyms) const {
-  std::vector<Group> groups = group(doc, words, toponyms);
+  std::vector<Group> groups = group(words, toponyms);
   std::vector<std::int32_t> group_of(toponyms.size(), 0);
   for (std::size_t g = 0; g < groups.size(); ++g)
     for (const std::uint32_t m : groups[g].members) group_of[m] = static_cast<std::int32_t>(g);
-  const CountryWeights weights = weigh_countries(doc, hits, toponyms, groups);
+  const CountryWeights weights = weigh_countries(doc, hits, groups);
   for (Group& g : groups)
     if (g.candidates.empty()) collect_fuzzy(weights, g);
   const auto by_score = [](const Candidate& a, const Candidate& b) { return a.score != b.score ? a.score > b.score : a.id < b.id; };

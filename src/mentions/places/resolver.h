@@ -58,11 +58,10 @@ class Resolver {
     bool fuzzy = false;
   };
 
-  std::vector<Group> group(const Document& doc, const Words& words, const std::vector<Toponym>& toponyms) const;
+  std::vector<Group> group(const Words& words, const std::vector<Toponym>& toponyms) const;
   void collect(const Toponym& toponym, Group& group) const;
   void collect_fuzzy(const CountryWeights& weights, Group& group) const;
-  CountryWeights weigh_countries(const Document& doc, const std::vector<NameHit>& hits, const std::vector<Toponym>& toponyms,
-                                 const std::vector<Group>& groups) const;
+  CountryWeights weigh_countries(const Document& doc, const std::vector<NameHit>& hits, const std::vector<Group>& groups) const;
   void score(const std::vector<Toponym>& toponyms, const std::vector<std::int32_t>& group_of, const std::vector<Group>& groups,
              const CountryWeights& weights, Group& group) const;
   bool supported(const std::vector<Toponym>& toponyms, const CountryWeights& weights, const Group& group) const;
@@ -70,7 +69,6 @@ class Resolver {
   const knowledge::Knowledge* knowledge_;
   SkeletonIndex skeletons_;
   std::unordered_map<std::string, std::uint32_t> countries_;  // ISO 3166-1 alpha-3 → place
-  knowledge::WordClass common_words_;
 };
 
 /// The Place that an entry stands for, without a span.

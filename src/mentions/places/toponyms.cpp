@@ -26,7 +26,7 @@ bool kind_of(const NameHit& hit, Toponym::Kind& kind) {
 std::unordered_set<std::string_view> words_of_persons(const Document& doc, const Words& words, const std::vector<NameHit>& hits) {
   std::unordered_set<std::string_view> names;
   for (const Entity& e : doc.entities)
-    if (e.label == EntityLabel::PER)
+    if (e.label == EntityLabel::PER && e.last - e.first > 1)  // lang takes many a lone town for a person
       for (TokenIndex t = e.first; t < e.last; ++t)
         if (words.capitalised(t)) names.insert(words.form(t));
   for (const NameHit& hit : hits)
@@ -79,7 +79,7 @@ bool ToponymReader::is_toponym(const Document& doc, const Words& words, const Na
   const bool before_title = hit.last < s.last && reader_.title_at(words, s, hit.last).has_value();
   if (e >= 0 && mixed && !before_title) {
     const Entity& name = doc.entities[e];
-    const bool plainly = country || found.prepositional || found.voted || hit.has(SenseKind::capital);
+    const bool plainly = country || found.prepositional || !found.feature.empty() || found.voted || hit.has(SenseKind::capital);
     if (name.label == EntityLabel::PER && (wider || !plainly)) return false;
     if (name.label == EntityLabel::ORG && wider) {
       if (hit.first > name.first && found.feature.empty()) return false;
@@ -176,7 +176,9 @@ void ToponymReader::read_unknown(const Document& doc, const Words& words, const 
       const bool after = found.first > s.first && knowledge_->contains(plain_prepositions_, words.form(found.first - 1));
       if (named_otherwise && !strong && !found.part && found.feature.empty()) continue;
       const bool plain = joined && (found.part || after);
-      if (!found.entity && found.feature.empty() && !strong && !plain) continue;
+      // A name that only lang holds for a place needs a preposition, too.
+      if (found.feature.empty() && !strong && !plain && !(found.entity && found.prepositional)) continue;
+      if (reader_.title_at(words, s, found.first)) continue;
       if (knowledge_->contains(not_places_, words.lemma(found.last - 1)) || knowledge_->contains(calendar_, words.form(found.last - 1))) continue;
       if (!found.entity && reader_.agent_ending_at(words, s, found.last - 1)) continue;
       if (found.first > s.first && reader_.title_at(words, s, found.first - 1)) continue;

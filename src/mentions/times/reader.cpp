@@ -43,6 +43,9 @@ void share(Point& a, Point& b) {
   }
 }
 
+// A word that only joins begins an expression when something of time follows within so many tokens: "at the very end of".
+constexpr std::uint8_t kFar = 5;
+
 std::string iso_duration(double n, Unit unit) {
   std::string letters(code(unit));
   std::string value = "P";
@@ -64,6 +67,15 @@ Reader::Reader(const Document& doc, const Words& words, const Vocabulary& vocabu
     entries_.push_back(&vocabulary.entry(words.form(t)));
     may_be_number_.push_back(numerals.may_begin(words.form(t)));
   }
+  near_.assign(doc.tokens.size(), kFar);
+  std::uint8_t distance = kFar;
+  for (std::size_t t = doc.tokens.size(); t-- > 0;) {
+    const std::string_view f = words.form(static_cast<TokenIndex>(t));
+    const bool article = entries_[t]->is(Cue::article);
+    const bool timely = entries_[t]->timely || (may_be_number_[t] && !article) || f.starts_with("mid-");
+    distance = timely ? 0 : distance < kFar ? static_cast<std::uint8_t>(distance + 1) : kFar;
+    near_[t] = distance;
+  }
 }
 
 std::optional<Numeral> Reader::numeral_at(TokenIndex at, TokenIndex past) const {
@@ -72,7 +84,7 @@ std::optional<Numeral> Reader::numeral_at(TokenIndex at, TokenIndex past) const 
 }
 
 /// Most tokens begin nothing.
-bool Reader::could_begin(TokenIndex at) const { return may_be_number_[at] || entries_[at] != vocabulary_.none() || form(at).starts_with("mid-"); }
+bool Reader::could_begin(TokenIndex at) const { return near_[at] == 0 || (near_[at] < kFar && entries_[at] != vocabulary_.none()); }
 
 void Reader::enter(const Sentence& sentence) {
   first_ = sentence.first;
@@ -133,9 +145,15 @@ bool Reader::range_of_days(TokenIndex at, Boundary boundary, Expression& e) cons
 
 bool Reader::range(TokenIndex at, Boundary boundary, Expression& e) const {
   if (range_of_days(at, boundary, e)) return true;
-  Point a, b;
+  Point a;
   const TokenIndex middle = point(at, a);
-  if (middle == 0 || a.exact) return false;
+  return range_from(at, a, middle, boundary, e);
+}
+
+/// `a`, which ends before `middle`, and another point.
+bool Reader::range_from(TokenIndex at, const Point& from, TokenIndex middle, Boundary boundary, Expression& e) const {
+  if (middle == 0 || from.exact) return false;
+  Point a = from, b;
   const bool introduced = boundary != Boundary::none;
   const bool adjacent_days = is(middle, Cue::and_) && a.weekday != 0 && a.day == 0 && !a.has_time();
   if (!joins(middle, introduced || adjacent_days)) return false;
@@ -196,10 +214,12 @@ bool Reader::bounded(TokenIndex at, Expression& e) const {
     return true;
   }
   if (boundary == Boundary::none) {
-    if (night_range(at, e) || range(at, Boundary::none, e)) return true;
-    const TokenIndex end = point(at, e.a);
+    if (night_range(at, e) || range_of_days(at, Boundary::none, e)) return true;
+    Point p;
+    const TokenIndex end = point(at, p);
     if (end == 0) return false;
-    e.first = at, e.last = end;
+    if (range_from(at, p, end, Boundary::none, e)) return true;
+    e.a = p, e.first = at, e.last = end;
     return true;
   }
   const TokenIndex end = point(at + 1, e.a);

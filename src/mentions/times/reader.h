@@ -56,6 +56,7 @@ class Reader {
   bool may_stand_alone(TokenIndex at, const Point& p) const;
 
   bool range(TokenIndex at, Boundary boundary, Expression& e) const;
+  bool range_from(TokenIndex at, const Point& a, TokenIndex middle, Boundary boundary, Expression& e) const;
   bool range_of_days(TokenIndex at, Boundary boundary, Expression& e) const;
   bool night_range(TokenIndex at, Expression& e) const;
   bool bounded(TokenIndex at, Expression& e) const;
@@ -92,6 +93,7 @@ class Reader {
   const Entry nothing_;
   std::vector<const Entry*> entries_;    // per token, so that a question costs a load
   std::vector<bool> may_be_number_;
+  std::vector<std::uint8_t> near_;       // tokens on to the next one that names something of time; kFar at most
   TokenIndex first_ = 0, past_ = 0;
   Casing casing_ = Casing::sentence;
   std::uint8_t plural_common_, plural_proper_;   // xpos of NNS, NNPS

@@ -550,10 +550,10 @@ TokenIndex Reader::year(TokenIndex at, Point& p) const {
   const TokenIndex end = t + 1;
   const bool named = t > at || p.edge == Edge::mid || (at > first_ && is(at - 1, Cue::year_word));
   if (named) return end;
+  if (at >= first_ + 2 && (is(at - 1, Cue::to) || is_dash(at - 1)) && four_digits(form(at - 2)) >= kFirstYear) return end;  // "2001-2006"
   if (form(end) == "%" || (at > first_ && (upos(at - 1) == Upos::SYM || is(at - 1, Cue::not_after)))) return 0;
   if (is_dash(end) && four_digits(form(end + 1)) < 0) return 0;  // "2000-strong"
   const bool counts = plural_noun(end) && doc_.tokens[at].deprel == Deprel::nummod;
-  if (at >= first_ + 2 && (is(at - 1, Cue::to) || is_dash(at - 1)) && four_digits(form(at - 2)) >= kFirstYear) return end;  // "2001-2006"
   if (at > first_ && is(at - 1, Cue::year_preposition)) {
     const bool dated = is(at - 1, Cue::in) || is(at - 1, Cue::since) || is(at - 1, Cue::of);
     return is(end, Cue::counted) || (counts && !(dated && y >= kFirstBareYear)) ? 0 : end;

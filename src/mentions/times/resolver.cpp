@@ -8,7 +8,7 @@
 namespace dateline::mentions::times {
 namespace {
 
-// A date so far behind a past tense and so near before us is not last year's.
+// A date so far behind us and so near before us is not last year's, when no verb says that it is past.
 constexpr int kFarDays = 300, kNearDays = 60;
 
 std::string format(const char* pattern, int a, int b = 0, int c = 0) {
@@ -131,7 +131,7 @@ struct Resolver::Context {
     const int behind = *report - before.last, ahead = after.first - *report;
     if (direction == Direction::future) return true;
     if (direction == Direction::planned) return ahead <= 2 * behind || ahead < 45;
-    return behind > kFarDays && ahead < kNearDays;
+    return direction == Direction::unknown && behind > kFarDays && ahead < kNearDays;
   }
 };
 
@@ -202,7 +202,7 @@ void Resolver::resolve_day(const Point& p, const Context& c, Resolved& r) const 
       if (*d <= *c.report) before = d;
       if (!after && *d >= *c.report) after = d;
     }
-    const bool later = c.direction != Direction::past;
+    const bool later = !looks_back(c.direction);
     day = later ? after : before;
   }
   if (day) put(r, single(*day), Unit::day);
@@ -230,7 +230,7 @@ void Resolver::resolve_weekday(const Point& p, const Context& c, Resolved& r) co
         day = on <= 3 ? n + on : n + on - 7;
         break;
       }
-      default: day = c.direction == Direction::past ? today - behind : today + ahead;
+      default: day = looks_back(c.direction) ? today - behind : today + ahead;
     }
   }
   put(r, single(day), Unit::day);
@@ -247,7 +247,7 @@ void Resolver::resolve_season(const Point& p, const Context& c, Resolved& r) con
   std::optional<int> year = year_of_point(p, c);
   if (!year && c.report) {
     int y = c.report->year() + 1;
-    const bool ended = p.pick == Pick::last, later = p.pick == Pick::next || p.pick == Pick::coming || c.direction != Direction::past;
+    const bool ended = p.pick == Pick::last, later = p.pick == Pick::next || p.pick == Pick::coming || !looks_back(c.direction);
     if (p.pick == Pick::this_ || !later) {
       while (ended ? days(y).last >= *c.report : days(y).first > *c.report) --y;
     } else {
@@ -294,7 +294,7 @@ void Resolver::resolve_shifted(const Point& p, const Context& c, Resolved& r) co
   const auto anchor = c.anchor(p.anchor);
   if (p.unit == Unit::weekend && p.exact) {  // "the weekend", "over the weekend"
     if (!anchor) return;
-    const bool over = *anchor >= weekend_of(*anchor).first, behind = c.direction == Direction::past;
+    const bool over = *anchor >= weekend_of(*anchor).first, behind = looks_back(c.direction);
     return put(r, weekend_of(behind && !over ? *anchor - 7 : *anchor), Unit::weekend);
   }
   if (p.vague) {  // "weeks ago", "hours later"
@@ -313,7 +313,7 @@ void Resolver::resolve_shifted(const Point& p, const Context& c, Resolved& r) co
   }
   Days days = stretch(*anchor, p.unit, p.shift);
   // "this weekend" that is told in the past is the one before, unless it has begun.
-  if (p.unit == Unit::weekend && p.shift == 0 && c.direction == Direction::past && days.first > *anchor) days = weekend_of(*anchor - 7);
+  if (p.unit == Unit::weekend && p.shift == 0 && looks_back(c.direction) && days.first > *anchor) days = weekend_of(*anchor - 7);
   put(r, days, p.unit);
 }
 
@@ -378,7 +378,7 @@ void Resolver::range(const Expression& e, Direction direction, const Narrative& 
   if (a.days && b.days && b.days->last < a.days->first) {  // each was taken at its nearest: bring them together
     const bool week = e.a.weekday != 0 && e.a.day == 0;
     const bool no_year = e.a.year == 0 && e.a.month != 0 && e.a.within == Unit::none;
-    if (week && direction == Direction::past) a = {single(a.days->first - 7), a.granularity, (a.days->first - 7).iso()};
+    if (week && looks_back(direction)) a = {single(a.days->first - 7), a.granularity, (a.days->first - 7).iso()};
     else if (week) b = {single(b.days->first + 7), b.granularity, (b.days->first + 7).iso()};
     else if (no_year) {
       Point earlier = e.a;
@@ -416,10 +416,10 @@ void Resolver::window(const Expression& e, Direction direction, TimeExpr& out) c
   if (e.direction < 0) {
     out.start = away(-1).iso();
     out.end = report_->iso();
-  } else if (e.direction == 2 && direction != Direction::past) {
+  } else if (e.direction == 2 && !looks_back(direction)) {
     out.start = report_->iso();
     out.end = away(1).iso();
-  } else if (e.direction == 1 && direction != Direction::past) {
+  } else if (e.direction == 1 && !looks_back(direction)) {
     out.type = TimexType::DATE;
     const Days days = shifted(*report_, e.unit, n);
     out.start = days.first.iso(), out.end = days.last.iso();

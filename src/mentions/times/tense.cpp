@@ -155,6 +155,7 @@ Direction Tense::of(const Expression& e) const {
     const bool over = verb != kNoToken && finite_past(verb, s.first) && !is(verb, Cue::granting) && !is(verb, Cue::planning);
     if (!over) d = Direction::planned;
   }
+  if (d == Direction::past && verb == kNoToken) return Direction::unknown;
   return d;
 }
 

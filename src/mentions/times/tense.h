@@ -12,10 +12,13 @@
 namespace dateline::mentions::times {
 
 enum class Direction : std::uint8_t {
-  past,     // or nothing tells
+  past,
+  unknown,  // no verb tells: read as past, unless the date lies far behind and a later one is near
   planned,  // due, scheduled, intended: ahead of the report, unless the date itself is better placed behind it
   future,   // "will", "is to"
 };
+
+inline bool looks_back(Direction d) { return d == Direction::past || d == Direction::unknown; }
 
 class Tense {
  public:

@@ -202,7 +202,7 @@ void Pass::carry(const Sentence& s) {
   for (const Found& f : found_) {
     const auto day = day_of(f);
     if (!day || f.expression.kind == Expression::Kind::offset) continue;
-    if (f.direction != Direction::past || (floats(f) && !narrative_.part_day)) continue;
+    if (!looks_back(f.direction) || (floats(f) && !narrative_.part_day)) continue;
     const int d = depth(f.mention.head);
     if (d >= best) continue;
     if (narrative_.day && tense_.background(f.expression)) continue;

@@ -82,6 +82,11 @@ Vocabulary::Vocabulary(const knowledge::Knowledge& knowledge) {
   read_phrases(knowledge, "time-reference", PhraseKind::reference);
   read_phrases(knowledge, "time-report-day", PhraseKind::report_day);
   read_phrases(knowledge, "time-edge-of", PhraseKind::edge_of);
+  for (auto& list : phrases_)  // the last word carries a phrase: "at the moment"
+    for (const Phrase& p : list) entries_[p.words.back()].timely = true;
+  for (auto& [word, e] : entries_)
+    e.timely |= e.month || e.weekday || e.ordinal || e.decade_word || e.unit != Unit::none || e.season != Season::none || e.edge != Edge::none ||
+                !e.set.empty() || !e.clock_suffix.empty() || e.is(Cue::period) || e.is(Cue::frequency);
   for (auto& list : phrases_)
     std::stable_sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
 }

@@ -40,6 +40,7 @@ struct Entry {
   Edge edge = Edge::none;
   std::string_view set;            // "P1D"
   std::string_view clock_suffix;   // "am" "pm" "24"
+  bool timely = false;             // names something of time, and does not only join what does ("the", "in")
   std::int32_t phrases = -1;       // Vocabulary::phrases(): those that begin with the word
 
   bool is(Cue cue) const { return cues[static_cast<std::size_t>(cue)]; }

@@ -33,6 +33,17 @@ std::array<std::optional<TriggerForm>, 2> forms(const Document& doc, TokenIndex 
   }
 }
 
+/// A clause that can be said: a complement, another sentence, a quotation; not a purpose ("continued *to fight*") or a circumstance.
+bool says_a_clause(const Document& doc, const Frame& frame) {
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
+    if (a.slot != SlotKind::clause) return false;
+    if (head_of(doc, a.token) != frame.trigger) return true;  // reported from outside the verb's own clause
+    const Deprel r = relation(doc, a.token);
+    if (r == Deprel::xcomp) return !is_to_infinitive(doc, a.token) && !is_gerund(doc, a.token) && is_verb(doc, a.token);
+    return r == Deprel::ccomp || r == Deprel::parataxis || r == Deprel::dislocated;
+  });
+}
+
 /// Depth of `t` under `ancestor`, or a large number.
 int depth_under(const Document& doc, TokenIndex ancestor, TokenIndex t) {
   for (int depth = 0; depth < 4 && t != kNoHead; ++depth, t = head_of(doc, t)) {
@@ -96,7 +107,9 @@ std::optional<Hit> Matcher::match(const Index& index, TokenIndex t, RuleKind kin
 }
 
 const Condition* Matcher::failing(const Index& index, const Frame& frame, const Rule& rule) const {
+  const bool speech = rule.kind == RuleKind::statement;
   for (const Condition& c : rule.when) {
+    if (speech && c.slot.kind == SlotKind::clause && !says_a_clause(index.doc, frame)) return &c;
     if (!holds(index, frame, c)) return &c;
   }
   for (const Condition& c : rule.unless) {

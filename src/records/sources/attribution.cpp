@@ -87,7 +87,9 @@ class Finder {
     Attribution a;
     a.cue = hit.frame.trigger;
     a.verb = doc_.form(a.cue);
-    a.speaker = first_actor(hit.frame, hit.rule->agent, true);
+    a.speaker = first_actor(hit.frame, hit.rule->agent, false);
+    if (!a.speaker) a.speaker = speaker_after(a.cue);
+    if (!a.speaker) a.speaker = first_actor(hit.frame, hit.rule->agent, true);
     if (doubtful_subject(hit.frame)) {
       if (auto after = speaker_after(a.cue)) a.speaker = after;
     }
@@ -239,7 +241,7 @@ class Finder {
         continued_.push_back(std::move(*bare));
         continue;
       }
-      if (const Attribution* before = speaker_before(q, spoken)) {
+      if (const Attribution* before = begins_sentence(q) ? speaker_before(q, spoken) : nullptr) {
         Attribution a;
         a.cue = q.first;
         a.speaker = before->speaker;
@@ -328,6 +330,11 @@ class Finder {
       if (best && best->is_event == a.is_event ? distance(a) < distance(*best) : !best || best->is_event) best = &a;
     }
     return best;
+  }
+
+  bool begins_sentence(const Quotation& q) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(q.first)];
+    return q.first <= s.first + 2;
   }
 
   const Attribution* speaker_before(const Quotation& q, std::size_t spoken) const {
