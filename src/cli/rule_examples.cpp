@@ -106,7 +106,7 @@ std::optional<Error> failure(const Coder& coder, const Rule& rule, const Sourced
   const Coding coding = coder.code(report);
   const Check check(coding, example, rule);
   const bool must = example.must && !rule.silent;
-  const bool right = must ? check.agrees() : example.must ? !check.type_found() : rule.silent || !check.rule_fired();
+  const bool right = must ? check.agrees() : rule.silent ? !check.type_found() : !check.rule_fired();
   if (right) return std::nullopt;
   const std::string where = example.file + ":" + std::to_string(example.line);
   const std::string reason = must ? "\"" + example.sentence + "\" must give " + wanted(example) + " and gave " + check.found()

@@ -67,7 +67,11 @@ class Builder {
     if (frame_.has(SlotKind::clause)) return;
     const TokenIndex h = head_of(doc_, v);
     const Deprel r = relation(doc_, v);
-    if (h != kNoHead && (r == Deprel::parataxis || (r == Deprel::advcl && mark_word(doc_, v) == "as"))) return add(SlotKind::clause, "", h, true);
+    const bool beside = r == Deprel::parataxis || (r == Deprel::advcl && mark_word(doc_, v) == "as");
+    // "The talks failed, an officer insisted": a parser may coordinate the two or subordinate the one.
+    const bool loose = (r == Deprel::conj || r == Deprel::advcl) && has_child(v, Deprel::nsubj) && !has_child(v, Deprel::obj) && !has_child(v, Deprel::cc) &&
+                       mark_word(doc_, v).empty();
+    if (h != kNoHead && (beside || loose)) return add(SlotKind::clause, "", h, true);
     for (TokenIndex c : doc_.children(v)) {
       if (relation(doc_, c) == Deprel::parataxis || relation(doc_, c) == Deprel::dislocated) return add(SlotKind::clause, "", c, false);
     }

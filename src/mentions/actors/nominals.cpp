@@ -72,6 +72,19 @@ struct Linked {
   TokenIndex last = 0;          // end of the words read
 };
 
+/// The end of "of Defence", "of Foreign Affairs and Trade": words after a body's noun that name no actor; `last` when there are none.
+TokenIndex portfolio_end(const Draft& d, TokenIndex last) {
+  const Sentence& s = d.sentence(last - 1);
+  if (last + 1 >= s.last || d.words.form(last) != "of") return last;
+  TokenIndex t = last + 1;
+  while (t < s.last && t < last + 7 && d.hit_at[t] < 0 && d.place_at[t] < 0 && d.nominal_at[t] < 0 && d.words.capitalised(t) == d.words.capitalised(last - 1) &&
+         (is_nominal(d.doc.tokens[t].upos) || d.doc.tokens[t].upos == Upos::ADJ)) {
+    ++t;
+    if (t + 1 < s.last && d.words.form(t) == "and" && is_nominal(d.doc.tokens[t + 1].upos) && d.words.capitalised(t + 1) && d.hit_at[t + 1] < 0) ++t;
+  }
+  return t > last + 1 ? t : last;
+}
+
 Linked linked_after(const Draft& d, TokenIndex last) {
   const Sentence& s = d.sentence(last - 1);
   if (last + 1 >= s.last) return {};
@@ -86,6 +99,7 @@ Linked linked_after(const Draft& d, TokenIndex last) {
   const ActorMention* inner = nullptr;
   for (TokenIndex w = t; w < s.last && w < t + 6; ++w) {
     const Token& token = d.doc.tokens[w];
+    if (d.person_at[w] >= 0 && d.person_at[t] < 0) break;  // "armed forces of Russia | Sergey Rudskoy"
     if (const std::int32_t at = d.nominal_at[w]; at >= 0 && !d.actors[at].pronoun && d.actors[at].last > w && (!inner || d.actors[at].last > inner->last))
       inner = &d.actors[at];
     if (token.upos != Upos::ADJ && !is_nominal(token.upos) && token.upos != Upos::PUNCT && d.hit_at[w] < 0 && d.person_at[w] < 0) break;
@@ -137,6 +151,7 @@ struct Nominal {
   Side side;
   std::string role;
   bool against = false;
+  TokenIndex named_last = 0;   // end of the words that name it: "Ministry of Defence"
 };
 
 /// What the words before the noun say: the nearest name wins, an agent noun before a general one gives its role.
@@ -173,7 +188,7 @@ void name_nominal(const Draft& d, const Nominal& n, Actor& a, bool of_country) {
     return;
   }
   const bool body = n.agent.animacy == "group" || n.agent.kind == "armed" || n.agent.kind == "police";
-  a.name = d.text(n.begin, body ? n.hit.last : n.last);
+  a.name = d.text(n.begin, body ? n.named_last : n.last);
   const knowledge::Country c = d.knowledge.country_by_iso3(n.side.country);
   if (of_country && body && n.side.group.empty() && !c.adjective.empty()) a.name = std::string(c.adjective) + " " + a.name;
 }
@@ -200,7 +215,7 @@ bool is_weak(const Draft& d, const AgentHit& hit) {
   const Sentence& s = d.sentence(hit.first);
   const bool of = hit.last < s.last && d.words.form(hit.last) == "of";
   TokenIndex t = hit.first;
-  while (t > s.first && d.hit_at[t - 1] < 0 && d.doc.tokens[t - 1].upos == Upos::ADJ) --t;
+  while (t > s.first && d.hit_at[t - 1] < 0 && (d.doc.tokens[t - 1].upos == Upos::ADJ || is_nominal(d.doc.tokens[t - 1].upos))) --t;
   const Deprel relation = d.doc.tokens[hit.last - 1].deprel;
   if (relation == Deprel::compound) return true;
   if (t > s.first && d.hit_at[t - 1] >= 0) return of && d.hit(t - 1)->has(SenseKind::nationality);
@@ -248,7 +263,7 @@ static bool write_part(Draft& d, TokenIndex t) {
 
 static void write_nominal(Draft& d, const AgentHit& hit) {
   if (is_weak(d, hit)) return;
-  Nominal n{hit, d.knowledge.agent(hit.agent), hit.last - 1, 0, hit.last, {}, {}, false};
+  Nominal n{hit, d.knowledge.agent(hit.agent), hit.last - 1, 0, hit.last, {}, {}, false, hit.last};
   const Token& head = d.doc.tokens[n.head];
   const Sentence& s = d.sentence(n.head);
   // A noun before a noun ("rebel attack", "army base") is a mention of its own words only.
@@ -266,7 +281,10 @@ static void write_nominal(Draft& d, const AgentHit& hit) {
     const Side owner = possessor(d, n.begin, begin);
     if (!owner.empty() && !n.against) n.side = owner, named = true;
   }
-  if (const Linked after = modifier ? Linked{} : linked_after(d, hit.last); after.last > 0) {
+  const bool body = n.agent.animacy == "group" && n.agent.kind != "armed";
+  n.named_last = modifier || !body ? hit.last : portfolio_end(d, hit.last);
+  n.last = n.named_last;
+  if (const Linked after = modifier ? Linked{} : linked_after(d, n.named_last); after.last > 0) {
     const bool whole = after.link == "whole", where = after.link == "where";
     const bool settled = n.agent.kind != "armed" && n.agent.kind != "criminal";
     if (whole || (where && settled) || after.link == "side") {

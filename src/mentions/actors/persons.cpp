@@ -141,7 +141,7 @@ std::vector<Name> collect(const Draft& d) {
     if (d.place_at[first] >= 0 && d.place_at[last - 1] >= 0) continue;
     if (d.vocabulary.reader.agent_ending_at(d.words, s, last - 1)) continue;
     bool body = false;  // "NATO AIRCRAFT" is nobody
-    for (TokenIndex t = first; t + 1 < last; ++t) body |= d.hit(t) && d.hit(t)->has(SenseKind::organisation) && !d.hit(t)->has(SenseKind::person);
+    for (TokenIndex t = first; t + 1 < last; ++t) body |= d.hit(t) && (d.hit(t)->has(SenseKind::organisation) || d.hit(t)->has(SenseKind::capital) || d.hit(t)->has(SenseKind::nationality)) && !d.hit(t)->has(SenseKind::person);
     if (body) continue;
     const NameHit* hit = d.hit(last - 1);
     const bool other = hit && !hit->has(SenseKind::person) && (hit->has(SenseKind::organisation) || hit->has(SenseKind::country) || hit->has(SenseKind::nationality) || hit->has(SenseKind::demonym));

@@ -45,7 +45,7 @@ Phrase read_phrase(const Draft& d, TokenIndex first, TokenIndex last) {
         if (!(generic && sided && !phrase.role.empty()) && !a.role.empty()) phrase.role = a.role;
         phrase.agent = static_cast<std::int32_t>(agent->agent);
         phrase.titled |= a.kind == "official" || a.kind == "office";
-      } else if (phrase.side.role.empty()) {
+      } else if (phrase.side.role.empty() || (phrase.side.role == "GOV" && (a.role == "MIL" || a.role == "COP"))) {
         phrase.side.role = a.role;
       }
     }

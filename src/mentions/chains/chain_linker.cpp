@@ -30,6 +30,13 @@ Actor publisher_of(const Document& doc, const knowledge::Knowledge& knowledge) {
       a.id = o.code.empty() ? std::string(o.country) + std::string(o.role) : std::string(o.code);
       break;
     }
+  // "Russian Ministry of Defence": at least its country.
+  for (std::size_t at = 0; a.country.empty() && at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    for (const NameSense& s : knowledge.senses(std::string_view(key).substr(at, end - at)))
+      if (s.kind == SenseKind::country || s.kind == SenseKind::nationality) a.country = knowledge.country(s.id).iso3;
+    at = end + 1;
+  }
   return a;
 }
 
@@ -79,7 +86,8 @@ bool names_agree(const std::string& a, const std::string& b) {
 class Linker {
  public:
   Linker(const ChainVocabulary& vocabulary, Document& doc, const Words& words)
-      : d_(vocabulary, doc, words), publisher_(publisher_of(doc, vocabulary.knowledge)) {
+      : d_(vocabulary, doc, words) {
+    d_.publisher = publisher_of(doc, vocabulary.knowledge);
     d_.referent_of.assign(doc.mentions.actors.size(), -1);
     std::vector<std::int32_t> headed(doc.tokens.size(), -1);
     for (std::size_t i = doc.mentions.actors.size(); i-- > 0;) headed[doc.mentions.actors[i].head] = static_cast<std::int32_t>(i);
@@ -185,12 +193,12 @@ class Linker {
     const ActorMention& mention = d_.doc.mentions.actors[m];
     const auto is = [&](knowledge::WordClass c) { return d_.vocabulary.knowledge.contains(c, d_.words.form(mention.head)); };
     if (is(d_.vocabulary.we) && !in_quotation_[mention.head]) {
-      if (publisher_.name.empty()) return -1;
+      if (d_.publisher.name.empty()) return -1;
       if (publisher_referent_ < 0) {
         publisher_referent_ = static_cast<std::int32_t>(d_.referents.size());
-        d_.referents.push_back({publisher_, Number::unknown, Animacy::group, true, {}, {}});
-        if (!publisher_.group.empty())
-          if (const std::int32_t known = d_.referent_with("g:" + publisher_.group); known >= 0) publisher_referent_ = known;
+        d_.referents.push_back({d_.publisher, Number::unknown, Animacy::group, true, {}, {}});
+        if (!d_.publisher.group.empty())
+          if (const std::int32_t known = d_.referent_with("g:" + d_.publisher.group); known >= 0) publisher_referent_ = known;
       }
       return publisher_referent_;
     }
@@ -242,7 +250,6 @@ class Linker {
   }
 
   Discourse d_;
-  Actor publisher_;
   std::int32_t publisher_referent_ = -1;
   std::vector<std::int32_t> speaker_at_;
   std::vector<bool> in_quotation_;

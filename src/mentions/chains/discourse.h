@@ -59,6 +59,7 @@ class Discourse {
   std::vector<std::int32_t> referent_of;              // per actor mention
   std::vector<std::pair<std::uint32_t, std::uint32_t>> doubles;  // mention, second referent
   std::unordered_map<std::string, std::uint32_t> by_key;
+  Actor publisher;                                    // who "we" is outside of quotations; without a name when unknown
   std::vector<std::uint32_t> armed_groups;            // referents that "the militants" may mean
 
   /// Makes mention `m` one of `referent`'s; a pronoun or definite nominal takes its value.

@@ -34,6 +34,24 @@ std::int32_t enemy(const Discourse& d, const ActorMention& m) {
   return mentions >= 2 * others ? most : -1;
 }
 
+/// "the enemy": the one side in arms that is not the publisher's; none where there are several.
+std::int32_t foe(const Discourse& d) {
+  if (d.publisher.country.empty() && d.publisher.group.empty()) return -1;
+  std::int32_t found = -1;
+  const std::size_t from = d.traces.size() > 4 * Discourse::kWindow ? d.traces.size() - 4 * Discourse::kWindow : 0;
+  for (std::size_t i = from; i < d.traces.size(); ++i) {
+    const Actor& a = d.referents[d.traces[i].referent].actor;
+    const bool armed = is_armed_group(a) || (a.role == "MIL" && !a.country.empty());
+    if (!armed || (a.country == d.publisher.country && !is_armed_group(a)) || (!a.group.empty() && a.group == d.publisher.group)) continue;
+    const auto r = static_cast<std::int32_t>(d.traces[i].referent);
+    const Actor& first = d.referents[found < 0 ? r : found].actor;
+    const bool other_group = first.group != a.group && (is_armed_group(first) || is_armed_group(a));
+    if (other_group || first.country != a.country) return -1;
+    if (found < 0) found = r;
+  }
+  return found;
+}
+
 /// "the minister": the latest person whose own words call them so.
 std::int32_t holder_of_office(const Discourse& d, const ActorMention& m) {
   const std::string_view lemma = d.words.lemma(m.head);
@@ -94,6 +112,7 @@ std::int32_t resolve_nominal(const Discourse& d, std::uint32_t index, std::int32
   const bool bare = m.first == d.doc.sentences[d.words.sentence(m.head)].first ||
                     !d.vocabulary.knowledge.contains(d.vocabulary.demonstratives, d.words.form(m.first - 1));
   if (kind == "enemy") return enemy(d, m);
+  if (kind == "foe") return foe(d);
   if (bare) return -1;
   if (kind == "pair" || (m.number == Number::plural && (kind == "country" || lemma == "party")))
     return last_pair(d, kind == "country", second);

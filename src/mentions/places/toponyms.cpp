@@ -10,6 +10,8 @@ using knowledge::Knowledge;
 
 namespace {
 
+constexpr std::uint32_t kLarge = 100000;  // inhabitants
+
 bool is_place_label(EntityLabel label) { return label == EntityLabel::GPE || label == EntityLabel::LOC || label == EntityLabel::FAC; }
 
 /// The toponym's sense, by the kinds that are plausible: a name of several words that is also a body's or person's is theirs.
@@ -79,7 +81,11 @@ bool ToponymReader::is_toponym(const Document& doc, const Words& words, const Na
   const bool before_title = hit.last < s.last && reader_.title_at(words, s, hit.last).has_value();
   if (e >= 0 && mixed && !before_title) {
     const Entity& name = doc.entities[e];
-    const bool plainly = country || found.prepositional || !found.feature.empty() || found.voted || hit.has(SenseKind::capital);
+    bool large = false;  // a city that lang takes for a person where no person of the report is called so
+    for (const NameSense& sense : hit.senses)
+      large |= sense.kind == SenseKind::place && sense.rank == 0 && knowledge_->place(sense.id).population >= kLarge;
+    large &= !found.person_like && !found.maybe_person;
+    const bool plainly = large || country || found.prepositional || !found.feature.empty() || found.voted || hit.has(SenseKind::capital);
     if (name.label == EntityLabel::PER && (wider || !plainly)) return false;
     if (name.label == EntityLabel::ORG && wider) {
       if (hit.first > name.first && found.feature.empty()) return false;

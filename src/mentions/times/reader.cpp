@@ -448,14 +448,20 @@ bool Reader::period(TokenIndex at, Expression& e) const {
 
 std::optional<Expression> Reader::read(TokenIndex at) const {
   if (!could_begin(at)) return std::nullopt;
-  using Read = bool (Reader::*)(TokenIndex, Expression&) const;
-  // Of equally long readings the earlier wins.
-  static constexpr Read kReaders[] = {&Reader::reference, &Reader::set, &Reader::bounded, &Reader::window, &Reader::duration, &Reader::period};
   std::optional<Expression> best;
-  for (const Read reader : kReaders) {
+  const auto ask = [&](bool (Reader::*reader)(TokenIndex, Expression&) const) {
     Expression e;
     if ((this->*reader)(at, e) && (!best || e.last > best->last)) best = e;
-  }
+  };
+  // Of equally long readings the earlier wins.
+  const Entry& e = entry(at);
+  const bool article = e.is(Cue::article), number = may_be_number_[at];
+  if (e.phrases >= 0 || article || e.is(Cue::recent) || e.is(Cue::coming)) ask(&Reader::reference);
+  if (!e.set.empty() || e.plural_weekday || e.is(Cue::frequency) || e.is(Cue::every) || (number && is(at + 1, Cue::times))) ask(&Reader::set);
+  ask(&Reader::bounded);
+  if (article || e.is(Cue::within) || e.is(Cue::in) || e.is(Cue::past) || e.is(Cue::coming) || e.is(Cue::following)) ask(&Reader::window);
+  if (article || number || e.is(Cue::vague_number) || e.unit != Unit::none) ask(&Reader::duration);
+  if (article || e.is(Cue::same) || e.is(Cue::that) || e.is(Cue::this_)) ask(&Reader::period);
   return best;
 }
 

@@ -33,6 +33,8 @@ class Reader {
   TokenIndex point(TokenIndex at, Point& p) const;
   TokenIndex more_of_point(TokenIndex end, Point& p) const;
   TokenIndex component(TokenIndex at, Point& p) const;
+  struct Opening;
+  Opening opening(TokenIndex at) const;
   TokenIndex edge(TokenIndex at, Point& p) const;
   TokenIndex numeric_date(TokenIndex at, Point& p) const;
   TokenIndex month_day(TokenIndex at, Point& p) const;

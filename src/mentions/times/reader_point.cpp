@@ -568,18 +568,50 @@ TokenIndex Reader::year(TokenIndex at, Point& p) const {
   return upos(at - 1) == Upos::PRON && !plural_noun(end) ? end : 0;  // "its 2015 offensive"
 }
 
+/// What a component can begin with, by its first word: so that the readers are asked only where they may answer.
+struct Reader::Opening {
+  bool number, phrase, definite, pick, month, named;
+};
+
+Reader::Opening Reader::opening(TokenIndex at) const {
+  const Entry& e = entry(at);
+  Opening o{};
+  o.number = may_be_number_[at];
+  o.phrase = e.phrases >= 0;
+  o.definite = e.is(Cue::definite);
+  o.pick = o.definite || e.is(Cue::this_) || e.is(Cue::that) || e.is(Cue::same) || e.is(Cue::last) || e.is(Cue::past) || e.is(Cue::coming) ||
+           e.is(Cue::next) || e.is(Cue::following) || e.is(Cue::previous) || e.is(Cue::current);
+  const bool prefixed = form(at).starts_with("mid-");
+  o.month = o.number || o.definite || e.month != 0 || e.ordinal != 0 || prefixed;
+  o.named = o.number || o.definite || e.ordinal != 0 || e.edge != Edge::none || prefixed || e.is(Cue::fiscal) || form(at).size() == 2;
+  return o;
+}
+
 TokenIndex Reader::component(TokenIndex at, Point& p) const {
-  using Read = TokenIndex (Reader::*)(TokenIndex, Point&) const;
-  static constexpr Read kReaders[] = {&Reader::numeric_date, &Reader::deictic, &Reader::holiday, &Reader::month_day, &Reader::clock,
-                                      &Reader::weekday, &Reader::relative_unit, &Reader::day_of_month, &Reader::fraction_of_year,
-                                      &Reader::season, &Reader::decade_or_century, &Reader::year, &Reader::day_part};
+  if (at < first_ || at >= past_) return 0;
+  const Opening o = opening(at);
+  const Entry& e = entry(at);
   TokenIndex best = 0;
-  for (const Read reader : kReaders) {
+  const auto ask = [&](bool may, TokenIndex (Reader::*reader)(TokenIndex, Point&) const) {
+    if (!may) return;
     Point c;
     const TokenIndex end = (this->*reader)(at, c);
     if (end > best) best = end, p = c;
-  }
-  if (best != 0) return best;
+  };
+  ask(o.number, &Reader::numeric_date);
+  ask(o.phrase, &Reader::deictic);
+  ask(o.phrase || o.pick, &Reader::holiday);
+  ask(o.month, &Reader::month_day);
+  ask(o.number, &Reader::clock);
+  ask(o.pick || e.weekday != 0, &Reader::weekday);
+  ask(o.pick, &Reader::relative_unit);
+  ask(o.definite, &Reader::day_of_month);
+  ask(o.named, &Reader::fraction_of_year);
+  ask(o.pick || e.season != Season::none, &Reader::season);
+  ask(o.named, &Reader::decade_or_century);
+  ask(o.named, &Reader::year);
+  ask(o.phrase || o.definite, &Reader::day_part);
+  if (best != 0 || !o.pick) return best;
   // "that July", "last August", "the coming spring"
   Point c;
   const TokenIndex t = pick(at, c);

@@ -60,6 +60,7 @@ class Finder {
     index_.actors_of(t, actors);
     const bool own = index_.doc.mentions.actor_headed_by[t] >= 0;
     if (!actors.empty() && (own || !any_noun)) return actors.front();
+    if (doc_.tokens[t].upos == Upos::PRON) return pronoun_at(t);
     if (!any_noun || !is_nominal(doc_, t) || doc_.tokens[t].upos == Upos::PRON || doc_.tokens[t].upos == Upos::NUM) {
       if (!actors.empty()) return actors.front();
       return std::nullopt;
@@ -69,6 +70,13 @@ class Finder {
     a.name = doc_.words(a.span);
     if (!actors.empty()) a.country = actors.front().country;
     return a;
+  }
+
+  /// A pronoun that nothing resolves still speaks: "he".
+  std::optional<Actor> pronoun_at(TokenIndex t) const {
+    const auto [first, past] = index_.actors_headed_by(t);
+    if (first == past) return std::nullopt;
+    return doc_.mentions.actors[*first].actor;
   }
 
   /// From the first modifier before the noun to the noun, determiners left out, with an "of" after it.

@@ -14,7 +14,7 @@ Span content_span(const Document& doc, TokenIndex root, TokenIndex cue) {
   for (TokenIndex t = first; t < last; ++t) {
     if (!dominates(doc, root, t)) continue;
     if (dominates(doc, root, cue) && dominates(doc, cue, t)) continue;
-    if (doc.tokens[t].deprel == Deprel::punct && span.empty()) continue;
+    if (doc.tokens[t].deprel == Deprel::punct) continue;
     span = cover(span, doc.tokens[t].span);
   }
   return span;
