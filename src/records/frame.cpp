@@ -15,6 +15,7 @@ class Builder {
   Builder(const Document& doc, const Lexicon& lexicon, Frame& frame) : doc_(doc), lexicon_(lexicon), frame_(frame) {}
 
   void verb(TokenIndex v) {
+    if (doc_.tokens[v].upos == Upos::NOUN) return mistaken_verb(v);
     frame_.passive = passive(v);
     std::vector<TokenIndex> heads;
     subjects(v, heads, 0);
@@ -26,6 +27,24 @@ class Builder {
     add_all(SlotKind::obj, heads, !is_child(v, heads));
     oblique_arguments(v, false);
     reported_clause(v);
+  }
+
+  /// A verb that the tagger took for a noun (see the matcher): what stands right before it acts, the next noun is its object.
+  void mistaken_verb(TokenIndex v) {
+    add(SlotKind::subj, "", v - 1, true);
+    const Sentence& s = doc_.sentences[doc_.sentence_of(v)];
+    for (TokenIndex t = v + 1; t < s.last && t < v + 8; ++t) {
+      if (doc_.tokens[t].upos == Upos::PUNCT) break;
+      if (is_verb(doc_, t)) {
+        add(SlotKind::clause, "", t, true);
+        break;
+      }
+      const bool nominal = doc_.tokens[t].upos == Upos::NOUN || doc_.tokens[t].upos == Upos::PROPN;
+      if (!nominal || (t + 1 < s.last && (doc_.tokens[t + 1].upos == Upos::NOUN || doc_.tokens[t + 1].upos == Upos::PROPN))) continue;
+      add(SlotKind::obj, "", t, true);
+      break;
+    }
+    oblique_arguments(v, true);
   }
 
   void noun(TokenIndex n, int depth = 0) {

@@ -1,8 +1,12 @@
 #include "records/index.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include "records/tree.h"
+#include "text/fold.h"
 
 namespace dateline::records {
 namespace {
@@ -33,6 +37,65 @@ Index::Index(const Document& d, const Lexicon& l) : doc(d), lexicon(l) {
   std::vector<std::uint32_t> next(actor_start_.begin(), actor_start_.end() - 1);
   for (std::uint32_t i = 0; i < actors.size(); ++i) actor_list_[next[actors[i].head]++] = i;
   find_quotations();
+  find_unclaimed_places();
+}
+
+namespace {
+
+/// How often the report names each country, by its places and actors.
+std::unordered_map<std::string_view, int> countries_of(const Document& doc) {
+  std::unordered_map<std::string_view, int> named;
+  for (const PlaceMention& p : doc.mentions.places) ++named[p.place.country];
+  for (const ActorMention& a : doc.mentions.actors) ++named[a.actor.country];
+  named.erase(std::string_view());
+  return named;
+}
+
+PlacePrecision precision_of(std::string_view feature) {
+  if (feature.starts_with("PCL")) return PlacePrecision::country;
+  if (feature.starts_with("ADM1")) return PlacePrecision::admin1;
+  if (feature.starts_with("ADM")) return PlacePrecision::district;
+  if (feature.starts_with("RGN") || feature.starts_with("CONT")) return PlacePrecision::region;
+  return PlacePrecision::city;
+}
+
+}  // namespace
+
+void Index::find_unclaimed_places() {
+  unclaimed_at_.assign(doc.tokens.size(), -1);
+  const Mentions& m = doc.mentions;
+  std::optional<std::unordered_map<std::string_view, int>> countries;
+  for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
+    if (doc.tokens[t].upos != Upos::PROPN || m.place_headed_by[t] >= 0 || m.actor_headed_by[t] >= 0 || m.time_headed_by[t] >= 0 || inside_name_[t]) continue;
+    const Deprel r = base(relation(doc, t));
+    if (r != Deprel::obj && r != Deprel::obl && r != Deprel::nsubj && r != Deprel::nmod && r != Deprel::conj && r != Deprel::appos) continue;
+    std::string key;
+    text::fold(doc.form(t), key);
+    if (!countries) countries = countries_of(doc);
+    std::optional<std::uint32_t> best;
+    for (const knowledge::NameSense& s : lexicon.knowledge->senses(key)) {
+      if (s.kind != knowledge::SenseKind::place) continue;
+      const auto count = [&](std::uint32_t id) {
+        const auto it = countries->find(lexicon.knowledge->place(id).country);
+        return it == countries->end() ? 0 : it->second;
+      };
+      if (!best || count(s.id) > count(*best)) best = s.id;
+    }
+    if (!best) continue;
+    const knowledge::PlaceEntry e = lexicon.knowledge->place(*best);
+    PlaceMention p;
+    p.span = doc.tokens[t].span;
+    p.first = t;
+    p.last = t + 1;
+    p.head = t;
+    p.place = {std::string(e.name), e.geonameid, e.lat, e.lon, true, std::string(e.country), std::string(e.admin1), std::string(e.feature), precision_of(e.feature), p.span, false};
+    unclaimed_at_[t] = static_cast<std::int32_t>(unclaimed_.size());
+    unclaimed_.push_back(std::move(p));
+  }
+}
+
+const PlaceMention* Index::unclaimed_place(TokenIndex t) const {
+  return unclaimed_at_[t] < 0 ? nullptr : &unclaimed_[static_cast<std::size_t>(unclaimed_at_[t])];
 }
 
 std::pair<const std::uint32_t*, const std::uint32_t*> Index::actors_headed_by(TokenIndex t) const {
@@ -183,6 +246,7 @@ const PlaceMention* Index::place_of(TokenIndex t) const {
   if (own && !own->pronoun) return own;
   if (const PlaceMention* named = place_before_dash(t)) return named;
   if (own) return own;
+  if (const PlaceMention* p = unclaimed_place(t)) return p;
   for (TokenIndex c : doc.children(t)) {
     const Deprel r = relation(doc, c);
     if (r != Deprel::nmod && r != Deprel::nmod_poss && r != Deprel::compound && r != Deprel::appos && r != Deprel::flat && r != Deprel::nmod_desc) continue;

@@ -36,9 +36,12 @@ class Index {
   void actors_of(TokenIndex t, std::vector<Actor>& out) const;
   /// Likewise for the place an argument stands for: its own mention, or the one that it is a part of ("the outskirts of Homs").
   const PlaceMention* place_of(TokenIndex t) const;
+  /// A proper noun that no mention claims and the gazetteer knows, or nullptr: a place only where a rule asks for one ("recaptured X").
+  const PlaceMention* unclaimed_place(TokenIndex t) const;
 
  private:
   void find_quotations();
+  void find_unclaimed_places();
   bool own_actors(TokenIndex t, std::vector<Actor>& out) const;
   const ActorMention* named_in_apposition(const ActorMention& m) const;
   const ActorMention* named_person(TokenIndex t) const;
@@ -48,6 +51,8 @@ class Index {
   std::vector<std::uint32_t> actor_start_, actor_list_;
   std::vector<bool> inside_name_;
   std::vector<std::int32_t> quotation_of_;
+  std::vector<PlaceMention> unclaimed_;
+  std::vector<std::int32_t> unclaimed_at_;   // per token: index into unclaimed_, or -1
 };
 
 /// Adds `actor` unless an equal one (same name, country, role) is there.

@@ -34,6 +34,10 @@ std::optional<Day> Day::parse(std::string_view iso) {
   return of(*y, *m, *d);
 }
 
+Day Day::first_of(int year, int month) {
+  return Day(sys_days(year_month_day{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(1)}));
+}
+
 int Day::weekday() const { return static_cast<int>(std::chrono::weekday(days_).iso_encoding()); }
 
 std::string Day::iso() const {
@@ -44,7 +48,7 @@ std::string Day::iso() const {
 
 std::string Day::iso_week() const {
   const Day thursday = *this + (4 - weekday());  // a week belongs to the year of its Thursday
-  const int week = (thursday - *of(thursday.year(), 1, 1)) / 7 + 1;
+  const int week = (thursday - first_of(thursday.year(), 1)) / 7 + 1;
   char text[40];
   std::snprintf(text, sizeof text, "%04d-W%02d", thursday.year(), week);
   return text;
@@ -62,9 +66,11 @@ Days weekend_of(Day d) {
 
 Days months(int year, int month, int count) {
   const int from = year * 12 + month - 1, past = from + count;
-  const Day first = Day::of(from / 12, from % 12 + 1, 1).value_or(Day());
-  const Day next = Day::of(past / 12, past % 12 + 1, 1).value_or(Day());
-  return {first, next - 1};
+  const auto first = [](int m) {
+    const int y = m >= 0 ? m / 12 : -((11 - m) / 12);  // rounded down
+    return Day::first_of(y, m - 12 * y + 1);
+  };
+  return {first(from), first(past) - 1};
 }
 
 Days month_of(int year, int month) { return months(year, month, 1); }

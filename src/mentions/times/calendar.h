@@ -20,6 +20,8 @@ class Day {
   /// The day itself, or nothing when the calendar has none such (30 February).
   static std::optional<Day> of(int year, int month, int day);
   static std::optional<Day> parse(std::string_view iso);
+  /// The first of a month, whatever the year. `month` is 1–12.
+  static Day first_of(int year, int month);
 
   int year() const { return static_cast<int>(ymd().year()); }
   int month() const { return static_cast<int>(static_cast<unsigned>(ymd().month())); }

@@ -20,6 +20,16 @@ bool one_of(std::string_view role, std::initializer_list<std::string_view> roles
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
+/// A tagger takes the verb of "the militia controls most of the valley" for a noun. It stands between an actor and a noun phrase.
+bool mistaken_verb(const Document& doc, TokenIndex t) {
+  const Sentence& s = doc.sentences[doc.sentence_of(t)];
+  if (t == s.first || t + 1 >= s.last || doc.mentions.actor_headed_by.empty() || doc.tokens[t].upos != Upos::NOUN) return false;
+  const std::int32_t before = doc.mentions.actor_headed_by[t - 1];
+  if (before < 0 || doc.mentions.actors[static_cast<std::size_t>(before)].last != t || doc.mentions.actor_headed_by[t] >= 0) return false;
+  const Upos next = doc.tokens[t + 1].upos;
+  return next == Upos::DET || next == Upos::PROPN || next == Upos::NUM || next == Upos::SCONJ || doc.lemma(t + 1) == "most" || is_gerund(doc, t + 1);
+}
+
 /// The forms under which a token may trigger, likeliest first.
 std::array<std::optional<TriggerForm>, 2> forms(const Document& doc, TokenIndex t) {
   const Deprel r = relation(doc, t);
@@ -27,7 +37,9 @@ std::array<std::optional<TriggerForm>, 2> forms(const Document& doc, TokenIndex 
     case Upos::VERB: case Upos::AUX:
       if (r == Deprel::amod || r == Deprel::compound) return {TriggerForm::adjective, TriggerForm::verb};
       return {TriggerForm::verb, std::nullopt};
-    case Upos::NOUN: case Upos::PROPN: return {TriggerForm::noun, std::nullopt};
+    case Upos::NOUN: case Upos::PROPN:
+      if (mistaken_verb(doc, t)) return {TriggerForm::verb, TriggerForm::noun};
+      return {TriggerForm::noun, std::nullopt};
     case Upos::ADJ: return {TriggerForm::adjective, std::nullopt};
     default: return {std::nullopt, std::nullopt};
   }
@@ -153,7 +165,7 @@ bool Matcher::agrees(const Index& index, TokenIndex t, const Item& item) const {
   switch (item.kind) {
     case Item::Kind::lemma: return lemma_is([&](const std::string& w) { return w == item.lemma; });
     case Item::Kind::word_class: return lemma_is([&](const std::string& w) { return knowledge_->contains({item.word_class}, w); });
-    case Item::Kind::place: return m.place_headed_by[t] >= 0;
+    case Item::Kind::place: return m.place_headed_by[t] >= 0 || index.unclaimed_place(t) != nullptr;
     case Item::Kind::time: return m.time_headed_by[t] >= 0;
     case Item::Kind::count: return m.count_headed_by[t] >= 0;
     default: break;
