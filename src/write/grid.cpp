@@ -41,6 +41,11 @@ std::vector<int> share(const std::vector<int>& needed, const std::vector<int>& l
   std::vector<int> widths(needed.size());
   for (std::size_t i = 0; i < needed.size(); ++i) widths[i] = std::min(needed[i], least[i]);
   int left = available - std::accumulate(widths.begin(), widths.end(), 0);
+  for (; left < 0; ++left) {
+    const auto widest = std::max_element(widths.begin(), widths.end());
+    if (*widest == 1) break;
+    --*widest;
+  }
   while (left > 0) {
     std::size_t narrowest = needed.size();
     for (std::size_t i = 0; i < needed.size(); ++i) {

@@ -117,7 +117,8 @@ std::string type_of(const Record& r) {
 
 std::string field(const char* key, const std::string& value) {
   if (value.empty()) return {};
-  return fmt::format(value.find(' ') == std::string::npos ? " {}={}" : " {}=\"{}\"", key, value);
+  const char* quote = value.find(' ') == std::string::npos ? "" : "\"";
+  return fmt::format(" {}={}{}{}", key, quote, value, quote);
 }
 
 }  // namespace

@@ -92,20 +92,120 @@ class Finder {
   }
 
   void speech(const Hit& hit) {
+    const TokenIndex cue = hit.frame.trigger;
+    if (only_quoted(hit.frame) || is_negated(cue)) return;
     Attribution a;
-    a.cue = hit.frame.trigger;
-    a.verb = doc_.form(a.cue);
-    a.speaker = first_actor(hit.frame, hit.rule->agent, false);
-    if (!a.speaker) a.speaker = speaker_after(a.cue);
-    if (!a.speaker) a.speaker = first_actor(hit.frame, hit.rule->agent, true);
-    if (doubtful_subject(hit.frame)) {
-      if (auto after = speaker_after(a.cue)) a.speaker = after;
-    }
-    if (!a.speaker) a.speaker = nearby_speaker(a.cue);
+    a.cue = cue;
+    a.verb = doc_.form(cue);
+    a.speaker = speaker_of(hit);
+    if (own_voice(a)) return;
     a.addressee = first_actor(hit.frame, hit.rule->recipient, false);
     collect_content(hit.frame, a);
     if (!a.speaker && a.content.empty()) return;
     found_.push_back(std::move(a));
+  }
+
+  /// The words beside the verb decide before the tree where they leave no doubt; the tree decides before mere nearness.
+  std::optional<Actor> speaker_of(const Hit& hit) const {
+    const TokenIndex cue = hit.frame.trigger;
+    if (hit.frame.passive) return first_actor(hit.frame, hit.rule->agent, true);
+    if (inverted(cue)) {
+      if (auto after = speaker_after(cue)) return after;
+      if (auto later = speaker_later(cue)) return later;
+    }
+    if (auto before = speaker_right_before(cue)) return before;
+    auto speaker = first_actor(hit.frame, hit.rule->agent, false);
+    if (!speaker || doubtful_subject(hit.frame)) {
+      if (auto after = speaker_after(cue)) return after;
+    }
+    if (!speaker) speaker = first_actor(hit.frame, hit.rule->agent, true);
+    if (!speaker) speaker = nearby_speaker(cue);
+    return speaker;
+  }
+
+  /// "(quoted by TASS)", "citing villagers": names an outlet or a source of the speaker, not a speaker.
+  bool only_quoted(const Frame& frame) const {
+    const TokenIndex cue = frame.trigger;
+    if (!lexicon_.is(lexicon_.quoting_verb, doc_, cue)) return false;
+    const bool participle = relation(doc_, cue) == Deprel::acl || relation(doc_, cue) == Deprel::advcl;
+    return participle && (frame.passive || is_gerund(doc_, cue)) && mark_word(doc_, cue) != "as";
+  }
+
+  bool is_negated(TokenIndex cue) const {
+    for (TokenIndex c : doc_.children(cue)) {
+      if (relation(doc_, c) == Deprel::advmod && lexicon_.is(lexicon_.negator, doc_, c)) return true;
+    }
+    return false;
+  }
+
+  /// "We recall that …" outside quotation marks is the publisher's own voice.
+  bool own_voice(const Attribution& a) const {
+    if (!a.speaker || index_.quotation_of(a.cue)) return false;
+    std::string words;
+    text::fold(doc_.words(a.speaker->span), words);
+    return words == "we" || words == "i" || words == "our";
+  }
+
+  /// The verb opens its clause: "…,” said X", "…, informed on Wednesday the head of …".
+  bool inverted(TokenIndex cue) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(cue)];
+    TokenIndex t = cue;
+    while (t > s.first && (doc_.tokens[t - 1].upos == Upos::AUX || doc_.tokens[t - 1].upos == Upos::ADV)) --t;
+    if (t == s.first) return false;
+    const Upos before = doc_.tokens[t - 1].upos;
+    return before == Upos::PUNCT && doc_.form(t - 1) != "(" && !is_gerund(doc_, cue) && cue + 1 < s.last && doc_.lemma(cue + 1) != "that";
+  }
+
+  /// The first person or body after the verb that no preposition governs.
+  std::optional<Actor> speaker_later(TokenIndex cue) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(cue)];
+    for (TokenIndex t = cue + 1; t < s.last && t < cue + 12; ++t) {
+      const Upos u = doc_.tokens[t].upos;
+      if (u == Upos::VERB || u == Upos::SCONJ || doc_.form(t) == ";" || doc_.form(t) == ":") return std::nullopt;
+      auto speaker = mention_starting(t);
+      if (!speaker) continue;
+      TokenIndex before = t;
+      while (before > cue + 1 && (doc_.tokens[before - 1].upos == Upos::DET || doc_.tokens[before - 1].upos == Upos::ADJ)) --before;
+      if (doc_.tokens[before - 1].upos == Upos::ADP || before == cue + 1) continue;  // "to the channel X", or the one who is told
+      return speaker;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Actor> mention_starting(TokenIndex t) const {
+    const ActorMention* best = nullptr;
+    for (const ActorMention& m : doc_.mentions.actors) {
+      if (m.first > t) break;
+      if (m.first == t && !m.actor.name.empty() && m.animacy != Animacy::thing && (!best || m.span.size() > best->span.size())) best = &m;
+    }
+    if (!best || best->pronoun) return std::nullopt;
+    std::vector<Actor> actors;
+    index_.actors_of(best->head, actors);
+    return actors.empty() ? best->actor : actors.front();
+  }
+
+  /// "…, military spokesman Ray Moss tells reporters", "the owner of the firm, Ann Roe, said".
+  std::optional<Actor> speaker_right_before(TokenIndex cue) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(cue)];
+    TokenIndex end = cue;
+    while (end > s.first && (doc_.tokens[end - 1].upos == Upos::AUX || doc_.tokens[end - 1].upos == Upos::ADV)) --end;
+    const bool comma = end > s.first && doc_.form(end - 1) == ",";
+    if (comma) --end;
+    const ActorMention* best = nullptr;
+    for (const ActorMention& m : doc_.mentions.actors) {
+      if (m.first >= end) break;
+      if (m.last != end || m.first < s.first || m.actor.name.empty() || m.pronoun || m.animacy == Animacy::thing) continue;
+      if (comma && !(m.named && m.animacy == Animacy::person)) continue;
+      if (!best || m.span.size() > best->span.size()) best = &m;
+    }
+    if (!best) return std::nullopt;
+    TokenIndex start = best->first;
+    while (start > s.first && (doc_.tokens[start - 1].upos == Upos::DET || doc_.tokens[start - 1].upos == Upos::ADJ || doc_.tokens[start - 1].upos == Upos::NUM)) --start;
+    const bool opens = start == s.first || doc_.tokens[start - 1].upos == Upos::PUNCT || doc_.tokens[start - 1].upos == Upos::SCONJ || doc_.tokens[start - 1].upos == Upos::CCONJ;
+    if (!opens) return std::nullopt;
+    std::vector<Actor> actors;
+    index_.actors_of(best->head, actors);
+    return actors.empty() ? best->actor : actors.front();
   }
 
   /// A pronoun, or a subject that a finite verb took over from another clause: in loose word order the speaker may follow.
@@ -200,6 +300,8 @@ class Finder {
     Attribution a;
     a.cue = t;
     a.verb = word;
+    const bool named = doc_.mentions.actor_headed_by[t] >= 0 || doc_.tokens[t].upos == Upos::PROPN;
+    if (!named && !lexicon_.is(lexicon_.source_noun, doc_, t) && !lexicon_.is(lexicon_.outlet_noun, doc_, t)) return;
     a.speaker = speaker_at(t, true);
     if (!a.speaker) return;
     const TokenIndex h = head_of(doc_, t);
@@ -244,7 +346,7 @@ class Finder {
         owner->quotes.push_back(&q);
         continue;
       }
-      if (auto bare = bare_quotation(q)) {
+      if (auto bare = q.last - q.first > 7 || begins_sentence(q) ? bare_quotation(q) : std::nullopt) {
         bare->quotes.push_back(&q);
         continued_.push_back(std::move(*bare));
         continue;
@@ -299,7 +401,7 @@ class Finder {
     for (TokenIndex t = s.first + 1; t < s.last && t < s.first + 12; ++t) {
       if (doc_.form(t) != ":" || t + 2 >= s.last) continue;
       for (const ActorMention& m : doc_.mentions.actors) {
-        if (m.first < s.first || m.last != t || m.actor.name.empty() || m.first > s.first + 3) continue;
+        if (m.first < s.first || m.last != t || m.actor.name.empty() || m.first > s.first + 1) continue;
         const std::int32_t p = doc_.mentions.place_headed_by[m.head];
         const bool quoted = doc_.form(t + 1) == "\"" || doc_.form(t + 1) == "“";
         if (p >= 0 && doc_.mentions.places[static_cast<std::size_t>(p)].section_head && !quoted) return;
