@@ -182,6 +182,7 @@ void train_names(std::span<const NameExample> examples, int epochs, std::uint64_
       std::uint8_t before = kOutside, before2 = kOutside;
       for (std::size_t i = 0; i < gold[e].size(); ++i) {
         name_keys(features[e], tags[e], i, before, before2, keys);
+        if (epoch == 0) trainer.see(keys.span());
         drop_some(keys, kDropout, random);
         float scores[kMaxClasses] = {};
         trainer.score(keys.span(), scores);

@@ -21,15 +21,40 @@ Action best_action(const std::array<std::int32_t, 4>& scores, const ParserState&
 
 Parser Parser::load(const SectionSource& source) {
   Parser parser;
+  parser.guide_ = RowModel::load(source, "parser.guide");
   parser.actions_ = RowModel::load(source, "parser.actions");
   parser.labels_ = SparseModel::load(source, "parser.labels");
   return parser;
 }
 
-void Parser::parse(const ParserInput& input, Scratch& scratch, std::vector<std::uint32_t>& heads,
+void parse_guide(const RowModel& guide, const ParserInput& input, Parser::Scratch& scratch, std::vector<std::uint32_t>& heads) {
+  ParserState& state = scratch.state;
+  const std::size_t n = input.size();
+  scratch.reversed.assign_reversed(input);
+  state.reset(n);
+  while (n > 0 && !state.finished()) {
+    Action action = state.buffer_empty() ? Action::right : Action::shift;
+    if (state.depth() > 0 && !state.buffer_empty()) {
+      guide_keys(scratch.reversed, state, scratch.keys);
+      action = best_action(guide.score(scratch.keys.span()), state);
+    }
+    if (action == Action::shift) state.shift();
+    else state.attach(action, 1);
+  }
+  state.finish();
+  heads.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const ParserState::Node head = state.head(static_cast<ParserState::Node>(n - 1 - i));
+    heads[i] = static_cast<std::uint32_t>(head == n ? n : n - 1 - head);
+  }
+}
+
+void Parser::parse(ParserInput& input, Scratch& scratch, std::vector<std::uint32_t>& heads,
                    std::vector<Deprel>& labels) const {
   ParserState& state = scratch.state;
   const std::size_t n = input.size();
+  parse_guide(guide_, input, scratch, scratch.guide);
+  input.set_guide(scratch.guide);
   state.reset(n);
   if (n == 0) return heads.clear(), labels.clear();
   while (!state.finished()) {

@@ -52,23 +52,24 @@ void single(Templates& t, const ParserWord& w) {
   t.add(w.cluster, w.upos);
 }
 
-}  // namespace
+/// The words that both parsers look at.
+struct View {
+  View(const ParserInput& words, const ParserState& state)
+      : n0(state.stack(0)), n1(state.stack(1)), n2(state.stack(2)), m0(state.buffer(0)), m1(state.buffer(1)), m2(state.buffer(2)),
+        s0(words[n0]), s1(words[n1]), s2(words[n2]), b0(words[m0]), b1(words[m1]), b2(words[m2]),
+        k0(state.links(n0)), k1(state.links(n1)), kb(state.links(m0)),
+        s0l(words[k0.left1]), s0r(words[k0.right1]), s1l(words[k1.left1]), s1r(words[k1.right1]), b0l(words[kb.left1]),
+        d0(distance(state, n0, m0)), d1(distance(state, n1, n0)), between0(words.between(n0, m0)),
+        between1(n1 == state.none() ? 0 : words.between(n1, n0)) {}
+  Node n0, n1, n2, m0, m1, m2;
+  const ParserWord &s0, &s1, &s2, &b0, &b1, &b2;
+  const ParserState::Links &k0, &k1, &kb;
+  const ParserWord &s0l, &s0r, &s1l, &s1r, &b0l;
+  std::uint64_t d0, d1, between0, between1;
+};
 
-void action_keys(const ParserInput& words, const ParserState& state, Keys& keys) {
-  const Node n0 = state.stack(0), n1 = state.stack(1), n2 = state.stack(2);
-  const Node m0 = state.buffer(0), m1 = state.buffer(1), m2 = state.buffer(2);
-  const ParserWord &s0 = words[n0], &s1 = words[n1], &s2 = words[n2], &b0 = words[m0], &b1 = words[m1], &b2 = words[m2];
-  const auto &k0 = state.links(n0), &k1 = state.links(n1), &kb = state.links(m0);
-  const ParserWord &s0l = words[k0.left1], &s0r = words[k0.right1], &s0l2 = words[k0.left2], &s0r2 = words[k0.right2];
-  const ParserWord &s1l = words[k1.left1], &s1r = words[k1.right1], &s1r2 = words[k1.right2];
-  const ParserWord &b0l = words[kb.left1], &b0l2 = words[kb.left2];
-  const std::uint64_t l_s0l = state.label(k0.left1), l_s0r = state.label(k0.right1), l_s1r = state.label(k1.right1),
-                      l_b0l = state.label(kb.left1), l_s1l = state.label(k1.left1);
-  const std::uint64_t d0 = distance(state, n0, m0), d1 = distance(state, n1, n0);
-  const std::uint64_t between0 = words.between(n0, m0), between1 = n1 == state.none() ? 0 : words.between(n1, n0);
-
-  keys.clear();
-  Templates t{keys, 1};
+void word_templates(const View& v, Templates& t) {
+  const auto &[n0, n1, n2, m0, m1, m2, s0, s1, s2, b0, b1, b2, k0, k1, kb, s0l, s0r, s1l, s1r, b0l, d0, d1, between0, between1] = v;
   t.add(1);
   for (const ParserWord* w : {&s0, &s1, &b0, &b1}) single(t, *w);
   t.add(s2.tag), t.add(s2.word), t.add(b2.tag), t.add(b2.word);
@@ -96,6 +97,7 @@ void action_keys(const ParserInput& words, const ParserState& state, Keys& keys)
   t.add(s1.coarse, s0.coarse, b0.coarse, b1.coarse);
   t.add(s1.upos, s0.upos, b0.upos, b1.upos * 32ULL + b2.upos);
   t.add(s2.upos, s1.upos, s0.upos, b0.upos * 32ULL + b1.upos);
+  t.add(s1.tag, s0.tag, b0.word, b1.tag);
   // children
   t.add(s0.tag, s0l.tag, b0.tag);
   t.add(s0.tag, s0r.tag, b0.tag);
@@ -104,51 +106,12 @@ void action_keys(const ParserInput& words, const ParserState& state, Keys& keys)
   t.add(s1.tag, s1l.tag, s0.tag);
   t.add(s1.tag, s0.tag, s0l.tag);
   t.add(s1.tag, s0.tag, s0r.tag);
-  t.add(s0.tag, s0l.tag, s0l2.tag);
-  t.add(s0.tag, s0r.tag, s0r2.tag);
-  t.add(b0.tag, b0l.tag, b0l2.tag);
-  t.add(s1.tag, s1r.tag, s1r2.tag, s0.tag);
   t.add(s0.word, s0l.word);
   t.add(s0.word, s0r.word);
   t.add(b0.word, b0l.word);
   t.add(s0.tag, s0r.word, b0.tag);
   t.add(s1.tag, s1r.word, s0.tag);
   t.add(s1.tag, s1r.word, s0.tag, b0.tag);
-  // prepositions and markers: the leftmost child of the lower word
-  t.add(s1.word, s0l.word);
-  t.add(s1.tag, s0l.word);
-  t.add(s1.tag, s0l.word, s0.word);
-  t.add(s1.word, s0l.word, s0.word);
-  t.add(s1.word, s0l.word, s0.tag);
-  t.add(s1.cluster, s0l.word, s0.cluster);
-  t.add(s2.tag, s1.tag, s0l.word);
-  t.add(s2.word, s1.tag, s0l.word);
-  t.add(s2.word, s1.word, s0l.word);
-  t.add(s0.word, b0l.word);
-  t.add(s0.tag, b0l.word, b0.tag);
-  t.add(s0.word, b0l.word, b0.word);
-  t.add(s1.tag, s0.tag, b0.word, b1.tag);
-  // labels and counts of children
-  t.add(s0.tag, l_s0l, l_s0r);
-  t.add(s0.tag, k0.left_labels);
-  t.add(s0.tag, k0.right_labels);
-  t.add(s0.word, k0.left_labels);
-  t.add(s0.word, k0.right_labels);
-  t.add(s1.tag, k1.right_labels);
-  t.add(s1.tag, k1.left_labels);
-  t.add(s1.word, k1.right_labels);
-  t.add(b0.tag, kb.left_labels);
-  t.add(b0.word, kb.left_labels);
-  t.add(s0.tag, b0.tag, kb.left_labels);
-  t.add(s0.tag, b0.tag, k0.left_labels);
-  t.add(s0.tag, b0.tag, k0.right_labels);
-  t.add(s1.tag, s0.tag, k0.left_labels);
-  t.add(s1.tag, s0.tag, k0.right_labels);
-  t.add(s1.tag, s0.tag, k1.left_labels);
-  t.add(s1.tag, s0.tag, k1.right_labels);
-  t.add(s1.tag, s0.tag, l_s1r, l_s0l);
-  t.add(s1.tag, l_s1l, l_s1r, b0.tag);
-  t.add(s0.tag, b0.tag, l_s0r, l_b0l);
   t.add(s0.word, k0.left_count);
   t.add(s0.word, k0.right_count);
   t.add(s1.word, k1.right_count);
@@ -157,7 +120,109 @@ void action_keys(const ParserInput& words, const ParserState& state, Keys& keys)
   t.add(s1.tag, s0.tag, d1, between1);
   t.add(s0.tag, b0.tag, d0, between0);
   t.add(s1.tag, s0.tag, b0.tag, between0);
+}
+
+/// Prepositions and markers: the leftmost child of the lower word.
+void marker_templates(const View& v, Templates& t) {
+  const ParserWord &s0 = v.s0, &s1 = v.s1, &s2 = v.s2, &b0 = v.b0;
+  t.add(s1.word, v.s0l.word);
+  t.add(s1.tag, v.s0l.word);
+  t.add(s1.tag, v.s0l.word, s0.word);
+  t.add(s1.word, v.s0l.word, s0.word);
+  t.add(s1.word, v.s0l.word, s0.tag);
+  t.add(s1.cluster, v.s0l.word, s0.cluster);
+  t.add(s2.tag, s1.tag, v.s0l.word);
+  t.add(s2.word, s1.tag, v.s0l.word);
+  t.add(s2.word, s1.word, v.s0l.word);
+  t.add(s0.word, v.b0l.word);
+  t.add(s0.tag, v.b0l.word, b0.tag);
+  t.add(s0.word, v.b0l.word, b0.word);
+}
+
+void label_templates(const View& v, const ParserInput& words, const ParserState& state, Templates& t) {
+  const ParserWord &s0 = v.s0, &s1 = v.s1, &b0 = v.b0;
+  const std::uint64_t l_s0l = state.label(v.k0.left1), l_s0r = state.label(v.k0.right1), l_s1r = state.label(v.k1.right1),
+                      l_b0l = state.label(v.kb.left1), l_s1l = state.label(v.k1.left1);
+  t.add(s0.tag, v.s0l.tag, words[v.k0.left2].tag);
+  t.add(s0.tag, v.s0r.tag, words[v.k0.right2].tag);
+  t.add(b0.tag, v.b0l.tag, words[v.kb.left2].tag);
+  t.add(s1.tag, v.s1r.tag, words[v.k1.right2].tag, s0.tag);
+  t.add(s0.tag, l_s0l, l_s0r);
+  t.add(s0.tag, v.k0.left_labels);
+  t.add(s0.tag, v.k0.right_labels);
+  t.add(s0.word, v.k0.left_labels);
+  t.add(s0.word, v.k0.right_labels);
+  t.add(s1.tag, v.k1.right_labels);
+  t.add(s1.tag, v.k1.left_labels);
+  t.add(s1.word, v.k1.right_labels);
+  t.add(b0.tag, v.kb.left_labels);
+  t.add(b0.word, v.kb.left_labels);
+  t.add(s0.tag, b0.tag, v.kb.left_labels);
+  t.add(s0.tag, b0.tag, v.k0.left_labels);
+  t.add(s0.tag, b0.tag, v.k0.right_labels);
+  t.add(s1.tag, s0.tag, v.k0.left_labels);
+  t.add(s1.tag, s0.tag, v.k0.right_labels);
+  t.add(s1.tag, s0.tag, v.k1.left_labels);
+  t.add(s1.tag, s0.tag, v.k1.right_labels);
+  t.add(s1.tag, s0.tag, l_s1r, l_s0l);
+  t.add(s1.tag, l_s1l, l_s1r, b0.tag);
+  t.add(s0.tag, b0.tag, l_s0r, l_b0l);
   t.add(state.depth() > 7 ? 7 : state.depth(), s0.tag, b0.tag);
+}
+
+/// Where the guide's head of a word stands: 0 no word, 1 `a`, 2 `b`, 3 root, 4 on the buffer, 5 to the left.
+std::uint64_t relation(const ParserState& state, const ParserWord& word, Node node, Node a, Node b) {
+  if (node >= state.size()) return 0;
+  if (word.guide == a) return 1;
+  if (word.guide == b) return 2;
+  if (word.guide == state.root()) return 3;
+  return word.guide > state.buffer(0) ? 4 : 5;
+}
+
+void guide_templates(const View& v, const ParserInput& words, const ParserState& state, Templates& t) {
+  const std::uint64_t r0 = relation(state, v.s0, v.n0, v.m0, v.n1);
+  const std::uint64_t r1 = relation(state, v.s1, v.n1, v.m0, v.n0);
+  const std::uint64_t rb = relation(state, v.b0, v.m0, v.n0, v.n1);
+  const std::uint64_t more0 = v.s0.guide_last >= v.m0 && v.n0 < state.size();  // the guide gives s0 more children
+  const std::uint64_t more1 = v.s1.guide_last >= v.m0 && v.n1 < state.size();
+  const std::uint64_t all = ((r0 * 6 + r1) * 6 + rb) * 4 + more0 * 2 + more1;
+  const std::uint64_t main = (r0 * 6 + rb) * 2 + more0;
+  const std::uint64_t tags = v.s0.tag * 256ULL + v.b0.tag;
+  t.add(all);
+  t.add(main);
+  t.add(r0, more0);
+  t.add(main, v.s0.tag);
+  t.add(main, v.b0.tag);
+  t.add(main, tags);
+  t.add(r0, more0, v.s1.tag * 256ULL + v.s0.tag);
+  t.add(all, v.s0.upos * 32ULL + v.b0.upos, v.s1.upos);
+  t.add(main, v.s0.word);
+  t.add(main, v.b0.word);
+  t.add(r0, more0, v.s0l.word, v.s1.tag);
+  t.add(main, v.d0, v.d1);
+  t.add(main, v.between0, v.between1);
+  t.add(r0, words[v.s0.guide].tag, v.s0.tag);
+  t.add(rb, words[v.b0.guide].tag, v.b0.tag, r0);
+  t.add(main, v.k0.right_labels, v.s0.tag);
+}
+
+}  // namespace
+
+void guide_keys(const ParserInput& words, const ParserState& state, Keys& keys) {
+  keys.clear();
+  Templates t{keys, 3001};
+  const View view(words, state);
+  word_templates(view, t);
+}
+
+void action_keys(const ParserInput& words, const ParserState& state, Keys& keys) {
+  keys.clear();
+  Templates t{keys, 1};
+  const View view(words, state);
+  word_templates(view, t);
+  marker_templates(view, t);
+  label_templates(view, words, state, t);
+  guide_templates(view, words, state, t);
 }
 
 void label_keys(const ParserInput& words, const ParserState& state, Node head, Node child, Keys& keys) {

@@ -6,7 +6,10 @@
 
 namespace dateline::lang {
 
-/// Features of the next action.
+/// Features of the next action of the guide: no labels.
+void guide_keys(const ParserInput& words, const ParserState& state, Keys& keys);
+
+/// Features of the next action, with what the guide said of the words at hand.
 void action_keys(const ParserInput& words, const ParserState& state, Keys& keys);
 
 /// Features of the label of an arc, in the state before `child` leaves the stack: all its children stand.

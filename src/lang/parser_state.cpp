@@ -47,6 +47,7 @@ void ParserInput::finish() {
   words_[n].word = words_[n].form = 0xF00D;
   words_[n].tag = words_[n].upos = 0xFE;
   words_[n + 1] = {};
+  for (ParserWord& word : words_) word.guide = static_cast<std::uint32_t>(n + 1), word.guide_last = 0;
   counts_.assign(n + 2, {});
   Counts sum;
   for (std::size_t i = 0; i < n; ++i) {
@@ -58,6 +59,20 @@ void ParserInput::finish() {
     sum.subordinators += upos == Upos::SCONJ;
   }
   counts_[n] = counts_[n + 1] = sum;
+}
+
+void ParserInput::assign_reversed(const ParserInput& other) {
+  const std::size_t n = other.size();
+  resize(n);
+  for (std::size_t i = 0; i < n; ++i) words_[i] = other.words_[n - 1 - i];
+  finish();
+}
+
+void ParserInput::set_guide(std::span<const std::uint32_t> heads) {
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    words_[i].guide = heads[i];
+    words_[heads[i]].guide_last = static_cast<std::uint32_t>(i);
+  }
 }
 
 std::uint32_t ParserInput::between(std::size_t a, std::size_t b) const {

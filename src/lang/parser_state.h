@@ -20,6 +20,8 @@ struct ParserWord {
   std::uint8_t coarse = 0;
   std::uint8_t tag = 0;       // tag class + 1
   std::uint8_t upos = 0;      // UPOS + 1
+  std::uint32_t guide = 0;    // head by the guide; n: root, n + 1: none
+  std::uint32_t guide_last = 0;  // its last dependent by the guide, or 0
 };
 
 enum class Action : std::uint8_t { shift, left, right };
@@ -85,6 +87,11 @@ class ParserInput {
   ParserWord& operator[](std::size_t i) { return words_[i]; }
   const ParserWord& operator[](std::size_t i) const { return words_[i]; }
   std::size_t size() const { return words_.size() - 2; }
+
+  /// The words from last to first, for the guide.
+  void assign_reversed(const ParserInput& other);
+  /// Heads that the guide gave (the root's is n): ParserWord::guide and what follows from it.
+  void set_guide(std::span<const std::uint32_t> heads);
 
   /// Small numbers for what stands strictly between a < b: verbs, punctuation, coordination.
   std::uint32_t between(std::size_t a, std::size_t b) const;

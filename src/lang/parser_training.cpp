@@ -1,7 +1,6 @@
 // Training of the parser with the dynamic oracle for arc-hybrid (Goldberg & Nivre 2013).
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 #include "lang/hashing.h"
@@ -16,7 +15,17 @@ struct Example {
   ParserInput input;
   std::vector<std::uint32_t> heads;  // gold; the root's is n
   std::vector<std::uint8_t> labels;  // Deprel
+  std::size_t fold = 0;
 };
+
+Example reversed(const Example& example) {
+  Example r;
+  const auto n = static_cast<std::uint32_t>(example.heads.size());
+  r.input.assign_reversed(example.input);
+  for (std::uint32_t i = n; i-- > 0;) r.heads.push_back(example.heads[i] == n ? n : n - 1 - example.heads[i]);
+  r.fold = example.fold;
+  return r;
+}
 
 /// How many gold arcs each action makes unreachable. Words in the stack and the buffer have no head yet.
 std::array<int, 3> costs(const ParserState& state, const std::vector<std::uint32_t>& gold) {
@@ -41,6 +50,7 @@ std::array<int, 3> costs(const ParserState& state, const std::vector<std::uint32
 
 Example make_example(const TrainSentence& s, const Vocabulary& vocabulary, const Tagger& tagger, const Lemmatizer& lemmatizer) {
   Example example;
+  example.fold = s.fold;
   SentenceFeatures features;
   features.assign(s.views(), vocabulary);
   std::vector<std::uint32_t> lemmas;
@@ -61,54 +71,37 @@ Example make_example(const TrainSentence& s, const Vocabulary& vocabulary, const
 
 class ParserTrainer {
  public:
-  explicit ParserTrainer(const ParserOptions& options) : options_(options), actions_(options.table_bits), random_(options.seed) {}
+  /// Of the guide, which has no labels, or of the parser.
+  ParserTrainer(const ParserOptions& options, bool guide)
+      : options_(options), guide_(guide), actions_(guide ? options.guide_bits : options.table_bits), random_(options.seed) {}
 
   void learn(const Example& example, bool explore);
   void pack(ModelWriter& writer) const {
-    actions_.pack(writer, "parser.actions");
-    labels_.pack(writer, "parser.labels", options_.minimum_weight);
+    actions_.pack(writer, guide_ ? "parser.guide" : "parser.actions");
+    if (!guide_) labels_.pack(writer, "parser.labels", options_.minimum_weight);
   }
   Random& random() { return random_; }
   std::size_t take_mistakes() { return std::exchange(mistakes_, 0); }
 
  private:
   Action choose(const Example& example, bool explore);
-  void descend(const std::array<float, 4>& scores, const std::array<int, 3>& cost, int cheapest);
   std::uint8_t label(const Example& example, Action action);
 
   const ParserOptions& options_;
+  bool guide_;
   RowTrainer actions_;
   SparseTrainer labels_;
   Random random_;
   ParserState state_;
   Keys keys_;
   std::size_t mistakes_ = 0;
+  bool first_ = true;   // the first epoch: features are counted
 };
 
-void ParserTrainer::descend(const std::array<float, 4>& scores, const std::array<int, 3>& cost, int cheapest) {
-  std::array<float, 4> e = {};
-  float all = 0, good = 0, highest = -1e30F;
-  for (std::size_t a = 0; a < 3; ++a) {
-    if (state_.can(static_cast<Action>(a))) highest = std::max(highest, scores[a]);
-  }
-  for (std::size_t a = 0; a < 3; ++a) {
-    if (!state_.can(static_cast<Action>(a))) continue;
-    e[a] = std::exp(scores[a] - highest);
-    all += e[a];
-    if (cost[a] == cheapest) good += e[a];
-  }
-  std::array<float, 4> gradient = {};
-  for (std::size_t a = 0; a < 3; ++a) {
-    if (!state_.can(static_cast<Action>(a))) continue;
-    gradient[a] = e[a] / all - (cost[a] == cheapest ? e[a] / std::max(good, 1e-12F) : 0.0F);
-  }
-  if (std::fabs(gradient[0]) + std::fabs(gradient[1]) + std::fabs(gradient[2]) > 1e-3F) {
-    actions_.descend(keys_.span(), gradient, options_.rate);
-  }
-}
-
 Action ParserTrainer::choose(const Example& example, bool explore) {
-  action_keys(example.input, state_, keys_);
+  if (guide_) guide_keys(example.input, state_, keys_);
+  else action_keys(example.input, state_, keys_);
+  if (!explore) actions_.see(keys_.span());
   drop_some(keys_, options_.dropout, random_);
   const auto scores = actions_.score(keys_.span());
   const auto cost = costs(state_, example.heads);
@@ -122,10 +115,7 @@ Action ParserTrainer::choose(const Example& example, bool explore) {
     if (guess < 0 || scores[i] > scores[static_cast<std::size_t>(guess)]) guess = a;
     if (cost[i] == cheapest && (right < 0 || scores[i] > scores[static_cast<std::size_t>(right)])) right = a;
   }
-  if (options_.rate > 0) {
-    mistakes_ += guess != right;
-    descend(scores, cost, cheapest);
-  } else if (guess != right) {
+  if (guess != right) {
     ++mistakes_;
     actions_.update(keys_.span(), right, guess);
   }
@@ -136,6 +126,7 @@ Action ParserTrainer::choose(const Example& example, bool explore) {
 std::uint8_t ParserTrainer::label(const Example& example, Action action) {
   const ParserState::Node head = state_.head_of(action), child = state_.stack(0);
   label_keys(example.input, state_, head, child, keys_);
+  if (first_) labels_.see(keys_.span());
   drop_some(keys_, options_.dropout, random_);
   float scores[kMaxClasses] = {};
   labels_.score(keys_.span(), scores);
@@ -151,6 +142,7 @@ std::uint8_t ParserTrainer::label(const Example& example, Action action) {
 }
 
 void ParserTrainer::learn(const Example& example, bool explore) {
+  first_ = !explore;
   state_.reset(example.input.size());
   if (example.input.size() == 0) return;
   while (!state_.finished()) {
@@ -162,7 +154,55 @@ void ParserTrainer::learn(const Example& example, bool explore) {
     if (action == Action::shift) {
       state_.shift();
     } else {
-      state_.attach(action, label(example, action));
+      state_.attach(action, guide_ ? std::uint8_t{1} : label(example, action));
+    }
+  }
+}
+
+/// Trains on the examples that `use` accepts.
+template <typename Use, typename AfterEpoch>
+void run_epochs(ParserTrainer& trainer, const std::vector<Example>& examples, int epochs, Use use, AfterEpoch after) {
+  std::vector<std::size_t> order(examples.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  for (int epoch = 0; epoch < epochs; ++epoch) {
+    trainer.random().shuffle(order);
+    for (const std::size_t i : order) {
+      if (use(examples[i])) trainer.learn(examples[i], epoch > 0);
+    }
+    after(epoch + 1);
+  }
+}
+
+/// Trains the guide, and sets the guide's heads of all examples, each by a guide that did not see it.
+void train_guide(std::vector<Example>& examples, const ParserOptions& options, ModelWriter& writer,
+                 const std::function<void(const std::string&)>& progress) {
+  std::vector<Example> backward;
+  for (const Example& example : examples) backward.push_back(reversed(example));
+  const auto say = [&](std::string_view what, ParserTrainer& trainer) {
+    return [&progress, &trainer, what = std::string(what)](int epoch) {
+      if (progress) progress(what + ": epoch " + std::to_string(epoch) + ", " + std::to_string(trainer.take_mistakes()) + " mistakes");
+    };
+  };
+  ParserTrainer final(options, true);
+  run_epochs(final, backward, options.guide_epochs, [](const Example&) { return true; }, say("guide", final));
+  final.pack(writer);
+  Parser::Scratch scratch;
+  std::vector<std::uint32_t> heads;
+  for (std::size_t fold = 0; fold < static_cast<std::size_t>(options.folds); ++fold) {
+    ModelWriter part;
+    if (options.folds < 2) {
+      part.put_bytes("parser.guide.rows", writer.section("parser.guide.rows"));
+    } else {
+      ParserTrainer trainer(options, true);
+      run_epochs(trainer, backward, std::max(options.guide_epochs / 2, 1), [fold](const Example& e) { return e.fold != fold; },
+                 say("guide, part " + std::to_string(fold + 1), trainer));
+      trainer.pack(part);
+    }
+    const RowModel guide = RowModel::load(part, "parser.guide");
+    for (Example& example : examples) {
+      if (options.folds >= 2 && example.fold != fold) continue;
+      parse_guide(guide, example.input, scratch, heads);
+      example.input.set_guide(heads);
     }
   }
 }
@@ -176,21 +216,15 @@ void train_parser(std::span<const TrainSentence* const> sentences, const ParserO
   const Lemmatizer lemmatizer = Lemmatizer::load(writer);
   std::vector<Example> examples;
   for (const TrainSentence* s : sentences) examples.push_back(make_example(*s, vocabulary, tagger, lemmatizer));
+  train_guide(examples, options, writer, progress);
 
-  ParserTrainer trainer(options);
-  std::vector<std::size_t> order(examples.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    trainer.random().shuffle(order);
-    for (const std::size_t i : order) trainer.learn(examples[i], epoch > 0);
-    if (progress) {
-      progress("parser: epoch " + std::to_string(epoch + 1) + ", " + std::to_string(trainer.take_mistakes()) + " mistakes");
-    }
-    if (options.after_epoch) {
-      trainer.pack(writer);
-      options.after_epoch(epoch + 1, writer);
-    }
-  }
+  ParserTrainer trainer(options, false);
+  run_epochs(trainer, examples, options.epochs, [](const Example&) { return true; }, [&](int epoch) {
+    if (progress) progress("parser: epoch " + std::to_string(epoch) + ", " + std::to_string(trainer.take_mistakes()) + " mistakes");
+    if (!options.after_epoch) return;
+    trainer.pack(writer);
+    options.after_epoch(epoch, writer);
+  });
   trainer.pack(writer);
 }
 

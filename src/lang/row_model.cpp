@@ -5,6 +5,12 @@
 #include <string>
 
 namespace dateline::lang {
+namespace {
+
+constexpr std::uint8_t kSeenOften = 2;
+constexpr int kSeenBits = 26;
+
+}  // namespace
 
 RowModel RowModel::load(const SectionSource& source, std::string_view name) {
   RowModel model;
@@ -14,7 +20,14 @@ RowModel RowModel::load(const SectionSource& source, std::string_view name) {
 }
 
 RowTrainer::RowTrainer(int bits)
-    : shift_(64 - bits), weights_(std::size_t{4} << bits), totals_(std::size_t{4} << bits) {}
+    : shift_(64 - bits), weights_(std::size_t{4} << bits), totals_(std::size_t{4} << bits), seen_(std::size_t{1} << kSeenBits) {}
+
+void RowTrainer::see(std::span<const std::uint64_t> keys) {
+  for (const std::uint64_t key : keys) {
+    std::uint8_t& seen = seen_[(key << 4) >> (64 - kSeenBits)];
+    if (seen < kSeenOften) ++seen;
+  }
+}
 
 std::array<float, 4> RowTrainer::score(std::span<const std::uint64_t> keys) const {
   for (const std::uint64_t key : keys) __builtin_prefetch(&weights_[(key >> shift_) * 4]);
@@ -29,25 +42,12 @@ std::array<float, 4> RowTrainer::score(std::span<const std::uint64_t> keys) cons
 void RowTrainer::update(std::span<const std::uint64_t> keys, int right, int wrong, float amount) {
   const double total = static_cast<double>(steps_) * amount;
   for (const std::uint64_t key : keys) {
+    if (seen_[(key << 4) >> (64 - kSeenBits)] < kSeenOften) continue;
     const std::size_t row = (key >> shift_) * 4;
     weights_[row + static_cast<std::size_t>(right)] += amount;
     weights_[row + static_cast<std::size_t>(wrong)] -= amount;
     totals_[row + static_cast<std::size_t>(right)] += total;
     totals_[row + static_cast<std::size_t>(wrong)] -= total;
-  }
-}
-
-void RowTrainer::descend(std::span<const std::uint64_t> keys, const std::array<float, 4>& gradient, float rate) {
-  if (squares_.empty()) squares_.resize(weights_.size());
-  for (const std::uint64_t key : keys) {
-    const std::size_t row = (key >> shift_) * 4;
-    for (std::size_t c = 0; c < kRowClasses; ++c) {
-      const float g = gradient[c];
-      squares_[row + c] += g * g;
-      const float delta = -rate * g / std::sqrt(squares_[row + c] + 1e-2F);
-      weights_[row + c] += delta;
-      totals_[row + c] += static_cast<double>(steps_) * delta;
-    }
   }
 }
 

@@ -46,9 +46,9 @@ class RowTrainer {
   explicit RowTrainer(int bits);
 
   std::array<float, 4> score(std::span<const std::uint64_t> keys) const;
+  /// Counts features: update() passes over those seen only once.
+  void see(std::span<const std::uint64_t> keys);
   void update(std::span<const std::uint64_t> keys, int right, int wrong, float amount = 1.0F);
-  /// A step of AdaGrad against `gradient` (of the loss by each class's score).
-  void descend(std::span<const std::uint64_t> keys, const std::array<float, 4>& gradient, float rate);
   void step() { ++steps_; }
   void pack(ModelWriter& writer, std::string_view name) const;
 
@@ -56,7 +56,7 @@ class RowTrainer {
   int shift_;
   std::vector<float> weights_;
   std::vector<double> totals_;
-  std::vector<float> squares_;
+  std::vector<std::uint8_t> seen_;
   std::uint64_t steps_ = 1;
 };
 

@@ -1,7 +1,6 @@
 #include "lang/sparse_model.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <string>
 
@@ -9,6 +8,12 @@
 
 namespace dateline::lang {
 namespace {
+
+constexpr std::uint8_t kSeenOften = 2;
+constexpr int kSeenBits = 24;
+
+/// Where the search for a key begins among `size` slots.
+std::size_t home(std::uint64_t key, std::size_t size) { return ((key >> 32) * size) >> 32; }
 
 constexpr std::uint64_t kCheckMask = 0xFFFFFF0000000000ULL;
 
@@ -37,19 +42,18 @@ SparseModel SparseModel::load(const SectionSource& source, std::string_view name
   SparseModel model;
   model.slots_ = source.get<std::uint64_t>(std::string(name) + ".slots");
   model.weights_ = source.get<SparseWeight>(std::string(name) + ".weights");
-  model.shift_ = 64 - std::countr_zero(model.slots_.size());
   return model;
 }
 
 void SparseModel::add(std::span<const std::uint64_t> keys, std::int32_t* scores) const {
-  for (const std::uint64_t key : keys) __builtin_prefetch(&slots_[key >> shift_]);
-  const std::size_t mask = slots_.size() - 1;
+  const std::size_t size = slots_.size();
+  for (const std::uint64_t key : keys) __builtin_prefetch(&slots_[home(key, size)]);
   std::uint64_t hits[kMaxKeys];
   int count = 0;
   for (const std::uint64_t key : keys) {
     const std::uint64_t check = check_bits(key);
-    std::size_t i = key >> shift_;
-    while (slots_[i] != 0 && (slots_[i] & kCheckMask) != check) i = (i + 1) & mask;
+    std::size_t i = home(key, size);
+    while (slots_[i] != 0 && (slots_[i] & kCheckMask) != check) i = i + 1 == size ? 0 : i + 1;
     if (slots_[i] == 0) continue;
     hits[count++] = slots_[i];
     __builtin_prefetch(&weights_[slots_[i] & 0xFFFFFFFF]);
@@ -60,7 +64,14 @@ void SparseModel::add(std::span<const std::uint64_t> keys, std::int32_t* scores)
   }
 }
 
-SparseTrainer::SparseTrainer() : index_(1 << 16) {}
+SparseTrainer::SparseTrainer() : seen_(std::size_t{1} << kSeenBits), index_(1 << 16) {}
+
+void SparseTrainer::see(std::span<const std::uint64_t> keys) {
+  for (const std::uint64_t key : keys) {
+    std::uint8_t& seen = seen_[key >> (64 - kSeenBits)];
+    if (seen < kSeenOften) ++seen;
+  }
+}
 
 const SparseTrainer::Row* SparseTrainer::find(std::uint64_t key) const {
   const std::size_t mask = index_.size() - 1;
@@ -126,6 +137,7 @@ void SparseTrainer::change(Row& row, int label, float delta) {
 
 void SparseTrainer::update(std::span<const std::uint64_t> keys, int right, int wrong) {
   for (const std::uint64_t key : keys) {
+    if (seen_[key >> (64 - kSeenBits)] < kSeenOften) continue;
     Row& row = find_or_add(key);
     change(row, right, 1.0F);
     change(row, wrong, -1.0F);
@@ -161,13 +173,10 @@ void SparseTrainer::pack(ModelWriter& writer, std::string_view name, int minimum
     const std::size_t count = weights.size() - begin;
     if (count > 0) used.emplace_back(row.key, check_bits(row.key) | (count << 32) | begin);
   }
-  std::size_t capacity = 64;
-  while (capacity * 3 < used.size() * 4) capacity *= 2;  // at most three quarters full
-  std::vector<std::uint64_t> slots(capacity);
-  const int shift = 64 - std::countr_zero(capacity);
+  std::vector<std::uint64_t> slots(used.size() * 4 / 3 + 16);  // three quarters full
   for (const auto& [key, slot] : used) {
-    std::size_t i = key >> shift;
-    while (slots[i] != 0) i = (i + 1) & (capacity - 1);
+    std::size_t i = home(key, slots.size());
+    while (slots[i] != 0) i = i + 1 == slots.size() ? 0 : i + 1;
     slots[i] = slot;
   }
   if (weights.empty()) weights.push_back({});

@@ -1,7 +1,7 @@
 // A linear classifier with many classes and hashed features: an averaged perceptron.
 //
 // SparseTrainer learns with floating-point weights and holds a row only for a feature that took part in
-// a mistake. pack() rounds the averages to 8 bits, drops small ones, and writes three sections that
+// a mistake and has been seen before. pack() rounds the averages to 8 bits, drops small ones, and writes three sections that
 // SparseModel reads in place. Scores of SparseModel are sums of integers: the same on every machine.
 //
 //   std::int32_t scores[kMaxClasses] = {};
@@ -52,7 +52,6 @@ class SparseModel {
  private:
   std::span<const std::uint64_t> slots_;  // 24 bits of key, 8 of count, 32 of offset; 0: free
   std::span<const SparseWeight> weights_;
-  int shift_ = 63;
 };
 
 class SparseTrainer {
@@ -60,6 +59,8 @@ class SparseTrainer {
   SparseTrainer();
 
   void score(std::span<const std::uint64_t> keys, float* scores) const;
+  /// Counts features: update() passes over those seen only once, which would only be learned by heart.
+  void see(std::span<const std::uint64_t> keys);
   /// Rewards `right` and punishes `wrong` for these features, and counts a step.
   void update(std::span<const std::uint64_t> keys, int right, int wrong);
   /// Counts a step without a mistake.
@@ -87,6 +88,7 @@ class SparseTrainer {
   void grow_index();
   float average(const Cell& cell) const;
 
+  std::vector<std::uint8_t> seen_;    // by hash, up to kSeenOften
   std::vector<std::uint32_t> index_;  // row + 1; 0: free
   std::vector<Row> rows_;
   std::vector<Cell> cells_;

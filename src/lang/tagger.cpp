@@ -235,6 +235,7 @@ void train_tagger(std::span<const TrainSentence* const> sentences, const TaggerO
         if (!entries[i].certain) {
           float scores[kMaxClasses] = {};
           tag_keys(sentence, entries, i, t1, t2, keys);
+          if (epoch == 0) trainer.see(keys.span());
           drop_some(keys, options.dropout, random);
           trainer.score(keys.span(), scores);
           guess = static_cast<TagClass>(std::max_element(scores, scores + count) - scores);

@@ -67,7 +67,7 @@ struct TaggerOptions {
   int epochs = 8;
   std::uint64_t seed = 1;
   double dropout = 0.3;
-  int minimum_weight = 1;   // weights that round to less are dropped
+  int minimum_weight = 8;   // weights that round to less are dropped
 };
 
 /// Trains on `sentences` (whose gold tags are `upos` and `xpos`) and writes the sections "tagger.*".

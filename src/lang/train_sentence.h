@@ -18,6 +18,7 @@ struct TrainSentence {
   std::vector<std::int32_t> heads;   // -1: root
   std::vector<Deprel> deprels;
   std::vector<std::uint8_t> tags;    // predicted classes (jackknifed), for the stages after the tagger
+  std::size_t fold = 0;              // of the jackknife; copies share their original's
   bool copy = false;                 // an altered copy: lower case, capitals …
 
   std::vector<std::string_view> views() const { return {forms.begin(), forms.end()}; }

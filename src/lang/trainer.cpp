@@ -20,7 +20,9 @@ std::vector<const TrainSentence*> pointers(const std::vector<TrainSentence>& sen
 
 class Training {
  public:
-  explicit Training(const TrainOptions& options) : options_(options), random_(options.seed) {}
+  explicit Training(const TrainOptions& options) : options_(options), random_(options.seed) {
+    if (options_.data.empty()) options_.data = options_.output.parent_path() / "data";
+  }
   TrainReport run();
 
  private:
@@ -37,10 +39,9 @@ class Training {
   void tag_with(const Tagger& tagger, const Tagger& final, const Vocabulary& vocabulary, TrainSentence& s) const;
   void train_stages();
 
-  const TrainOptions& options_;
+  TrainOptions options_;
   Random random_;
   std::vector<TrainSentence> sentences_;
-  std::vector<std::size_t> fold_;      // of each sentence; copies share their original's
   std::vector<NameExample> names_;
   ModelWriter writer_;
   TrainReport report_;
@@ -57,9 +58,7 @@ void Training::read_file_of_trees(const std::filesystem::path& path) {
 
 void Training::read() {
   for (const auto& path : treebank_files(options_.treebanks, false)) read_file_of_trees(path);
-  if (!options_.data.empty()) {
-    for (const auto& path : treebank_files(options_.data, true)) read_file_of_trees(path);
-  }
+  for (const auto& path : treebank_files(options_.data, true)) read_file_of_trees(path);
   if (sentences_.empty()) {
     throw EnvironmentError({ErrorCode::kFileNotFound, options_.treebanks.string(), "no *-train.conllu file with trees", ""});
   }
@@ -69,17 +68,15 @@ void Training::read() {
 }
 
 void Training::add_copies() {
-  fold_.resize(sentences_.size());
-  for (std::size_t& f : fold_) f = random_.below(static_cast<std::uint64_t>(std::max(options_.folds, 1)));
+  for (TrainSentence& s : sentences_) s.fold = random_.below(static_cast<std::uint64_t>(std::max(options_.folds, 1)));
   const std::size_t originals = sentences_.size(), examples = names_.size();
   for (const auto alteration : {Alteration::lower, Alteration::upper, Alteration::title, Alteration::drop}) {
     for (std::size_t i = 0; i < originals; ++i) {
       if (random_.unit() >= kCopyShare) continue;
-      sentences_.push_back(altered(TrainSentence(sentences_[i]), alteration));
-      fold_.push_back(fold_[i]);
+      sentences_.push_back(altered(sentences_[i], alteration));
     }
     for (std::size_t i = 0; i < examples && alteration != Alteration::drop; ++i) {
-      if (random_.unit() < kCopyShare) names_.push_back(altered(NameExample(names_[i]), alteration));
+      if (random_.unit() < kCopyShare) names_.push_back(altered(names_[i], alteration));
     }
   }
 }
@@ -102,21 +99,21 @@ void Training::tag_by_jackknife() {
   for (std::size_t fold = 0; fold < static_cast<std::size_t>(options_.folds); ++fold) {
     say(fmt::format("jackknife: part {} of {}", fold + 1, options_.folds));
     std::vector<const TrainSentence*> others;
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (fold_[i] != fold) others.push_back(&sentences_[i]);
+    for (const TrainSentence& s : sentences_) {
+      if (s.fold != fold) others.push_back(&s);
     }
     ModelWriter part;
     part.put_bytes("vocabulary.slots", writer_.section("vocabulary.slots"));
     train_tagger(others, {std::max(options_.tagger_epochs / 2, 1), options_.seed}, part, {});
     const Tagger tagger = Tagger::load(part);
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (fold_[i] == fold) tag_with(tagger, final, vocabulary, sentences_[i]);
+    for (TrainSentence& s : sentences_) {
+      if (s.fold == fold) tag_with(tagger, final, vocabulary, s);
     }
   }
 }
 
 void Training::train_stages() {
-  const auto clusters = options_.data.empty() ? std::filesystem::path() : options_.data / "clusters.tsv";
+  const auto clusters = options_.data / "clusters.tsv";
   Vocabulary::build(std::filesystem::exists(clusters) ? clusters : std::filesystem::path(), writer_);
   const auto all = pointers(sentences_);
   train_tagger(all, {options_.tagger_epochs, options_.seed}, writer_, sayer());
@@ -127,6 +124,7 @@ void Training::train_stages() {
   parser.epochs = options_.parser_epochs;
   parser.table_bits = options_.parser_table_bits;
   parser.seed = options_.seed;
+  parser.folds = options_.folds;
   train_parser(all, parser, writer_, sayer());
 }
 

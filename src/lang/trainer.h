@@ -25,7 +25,7 @@ namespace dateline::lang {
 
 struct TrainOptions {
   std::filesystem::path treebanks;   // a folder, or one file
-  std::filesystem::path data;        // "models/en/data": further trees, clusters; empty or missing: none
+  std::filesystem::path data;        // further trees and clusters; empty: the folder "data" beside `output`, if it is there
   std::filesystem::path output;
   std::string language = "en";
   std::uint64_t seed = 1;

@@ -180,7 +180,7 @@ Expected<std::string> Bytes::rest(std::size_t limit) {
   for (;;) {
     const std::string_view held = impl_->held();
     if (out.size() + held.size() > limit) {
-      return Unexpected(impl_->error(ErrorCode::kInputTooLarge, "more than " + std::to_string(limit >> 20) + " MiB in one report"));
+      return Unexpected(impl_->error(ErrorCode::kInputTooLarge, "it has more than " + std::to_string(limit >> 20) + " MiB"));
     }
     out += held;
     impl_->at = impl_->buffer.size();

@@ -2,7 +2,7 @@
 //
 //   Expected<Bytes> in = Bytes::open("news.jsonl.gz");          // "-" is standard input
 //   for (std::string line; ;) {
-//     Expected<Bytes::Line> got = in->line(line, kMaxReportBytes);
+//     Expected<Bytes::Line> got = in->line(line, kMaxJsonBytes);
 //     if (!got || *got == Bytes::Line::end) break;
 //   }
 //
@@ -20,8 +20,10 @@
 
 namespace dateline::read {
 
-/// The longest report that is read, in bytes of UTF-8; also the longest line of a JSONL file. Documented in docs/records.md.
-inline constexpr std::size_t kMaxReportBytes = std::size_t{64} << 20;
+/// The longest text that is read as one report: coding takes some 400 bytes of memory for each. Documented in docs/records.md.
+inline constexpr std::size_t kMaxReportBytes = std::size_t{4} << 20;
+/// The longest line of JSONL, and the longest file that is one JSON value: what is held in memory before its text is known.
+inline constexpr std::size_t kMaxJsonBytes = std::size_t{64} << 20;
 
 class Bytes {
  public:

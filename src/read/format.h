@@ -45,7 +45,8 @@ std::span<const Format> formats();
 /// The input's reports, by the first format that recognises it. Fails when the first bytes cannot be read.
 Expected<std::unique_ptr<ReportStream>> open_reports(Bytes bytes, const Defaults& defaults);
 
-/// What every format does last with a report whose fields it has set: refuses it without words (kInputEmpty, at `where`), sets the
+/// What every format does last with a report whose fields it has set: refuses it without words (kInputEmpty) or with too many
+/// (kInputTooLarge, above kMaxReportBytes), at `where`; sets the
 /// defaults, and takes the date from the text's dateline where there is no other.
 Expected<Report> finish(Report report, const Defaults& defaults, std::string where);
 

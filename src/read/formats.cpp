@@ -44,6 +44,9 @@ std::string to_utf8(std::string_view bytes, std::vector<Warning>& warnings) {
 
 Expected<Report> finish(Report report, const Defaults& defaults, std::string where) {
   if (report.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos) return Unexpected(Error{ErrorCode::kInputEmpty, std::move(where), "there is no text", {}});
+  if (report.text.size() > kMaxReportBytes) {
+    return Unexpected(Error{ErrorCode::kInputTooLarge, std::move(where), "the text has " + std::to_string(report.text.size()) + " bytes; a report has at most " + std::to_string(kMaxReportBytes >> 20) + " MiB", {}});
+  }
   if (report.title.empty()) report.title = defaults.title;
   if (report.source.empty()) report.source = defaults.source;
   if (report.date.empty()) {

@@ -17,7 +17,7 @@ class JsonFile : public ReportStream {
   std::optional<Expected<Report>> next() override {
     if (!opened_) {
       opened_ = true;
-      Expected<std::string> all = bytes_.rest(kMaxReportBytes);
+      Expected<std::string> all = bytes_.rest(kMaxJsonBytes);
       if (!all) return Expected<Report>(Unexpected(Error{all.error().code, all.error().where, all.error().reason, "write it as JSONL, one report a line"}));
       if ((*all)[all->find_first_of("{[")] == '{') return report_from_json(*all, defaults_, bytes_.name(), bytes_.name());
       std::vector<Warning> warnings;  // the repairs of the whole file; each report of it would otherwise carry them

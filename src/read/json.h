@@ -8,7 +8,7 @@ namespace dateline::read {
 /// Begins an object or an array of objects. Stands behind JSONL in the list.
 bool recognises_json(std::string_view first_bytes);
 
-/// The reports of an array in order. Errors name "file, report N". kInputTooLarge above kMaxReportBytes for the whole file.
+/// The reports of an array in order. Errors name "file, report N". kInputTooLarge above kMaxJsonBytes for the whole file.
 std::unique_ptr<ReportStream> open_json(Bytes bytes, const Defaults& defaults);
 
 }  // namespace dateline::read

@@ -13,7 +13,7 @@ class Jsonl : public ReportStream {
 
   std::optional<Expected<Report>> next() override {
     while (!failed_) {
-      const Expected<Bytes::Line> got = bytes_.line(line_, kMaxReportBytes);
+      const Expected<Bytes::Line> got = bytes_.line(line_, kMaxJsonBytes);
       if (!got) {
         failed_ = true;
         return Expected<Report>(Unexpected(got.error()));
@@ -22,7 +22,7 @@ class Jsonl : public ReportStream {
       const std::string where = bytes_.name() + ":" + std::to_string(bytes_.line_number());
       if (*got == Bytes::Line::too_long) {
         return Expected<Report>(Unexpected(
-            Error{ErrorCode::kInputTooLarge, where, "the line is longer than " + std::to_string(kMaxReportBytes >> 20) + " MiB", {}}));
+            Error{ErrorCode::kInputTooLarge, where, "the line is longer than " + std::to_string(kMaxJsonBytes >> 20) + " MiB", {}}));
       }
       if (line_.find_first_not_of(kBlank) == std::string::npos) continue;
       return report_from_json(line_, defaults_, where, bytes_.name());

@@ -1,8 +1,33 @@
 #include "records/actors_of_slots.h"
 
 #include "records/tree.h"
+#include "text/fold.h"
 
 namespace dateline::records {
+
+namespace {
+
+/// A country or capital that acts, speaks or is addressed stands for its government: "called on Damascus", "thanked Riyadh".
+void government_of(const Index& index, const PlaceMention& m, std::vector<Actor>& out) {
+  if (m.pronoun) return;
+  using knowledge::SenseKind;
+  std::string key;
+  text::fold(index.doc.words(m.span), key);
+  for (const knowledge::NameSense& s : index.lexicon.knowledge->senses(key)) {
+    if (s.kind != SenseKind::country && s.kind != SenseKind::capital && s.kind != SenseKind::metonym) continue;
+    const knowledge::Country c = index.lexicon.knowledge->country(s.id);
+    Actor a;
+    a.name = c.name;
+    a.country = c.iso3;
+    a.role = s.kind == SenseKind::country ? "" : "GOV";
+    a.id = a.country + a.role;
+    a.via = ActorVia::dictionary;
+    a.span = m.span;
+    return add_unique(out, a);
+  }
+}
+
+}  // namespace
 
 std::vector<Actor> actors_of_slots(const Index& index, const Frame& frame, const std::vector<knowledge::Slot>& slots) {
   const Mentions& mentions = index.doc.mentions;
@@ -14,7 +39,9 @@ std::vector<Actor> actors_of_slots(const Index& index, const Frame& frame, const
       const std::int32_t place = mentions.place_headed_by[h];
       const bool located = slot.kind == SlotKind::preposition && index.lexicon.is(index.lexicon.place_preposition, slot.preposition);
       if (place >= 0 && located && !mentions.places[static_cast<std::size_t>(place)].actor_use) continue;
+      const std::size_t before = actors.size();
       index.actors_of(h, actors);
+      if (actors.size() == before && place >= 0 && !located) government_of(index, mentions.places[static_cast<std::size_t>(place)], actors);
     }
     if (!actors.empty()) return actors;
   }

@@ -8,7 +8,7 @@ namespace dateline::records {
 namespace {
 
 // How many sentences back a place is carried to a trigger that names none.
-constexpr std::uint32_t kCarrySentences = 6;
+constexpr std::uint32_t kCarrySentences = 8;
 
 /// Smaller is finer.
 int fineness(const Place& p) { return static_cast<int>(p.precision); }
@@ -21,12 +21,6 @@ bool better(const PlaceMention& a, const PlaceMention& b, TokenIndex near) {
   return distance(a) < distance(b);
 }
 
-Place copy(const PlaceMention& m, bool inferred) {
-  Place p = m.place;
-  p.inferred = p.inferred || inferred;
-  return p;
-}
-
 }  // namespace
 
 Circumstances::Circumstances(const Index& index, const std::vector<Attribution>& attributions)
@@ -34,6 +28,41 @@ Circumstances::Circumstances(const Index& index, const std::vector<Attribution>&
   for (const Attribution& a : attributions) {
     if (!a.is_event && a.cue < cue_.size()) cue_[a.cue] = true;
   }
+}
+
+/// The place of a mention. A common noun ("the city", "the airport") stands for the place that the report is about just then, whichever
+/// name came last: a road's other end is soon named and soon forgotten.
+Place Circumstances::copy(const PlaceMention& m, bool inferred) const {
+  Place p = m.place;
+  p.inferred = p.inferred || inferred;
+  if (!m.pronoun || doc_.tokens[m.head].upos == Upos::PRON || !named_aside(m)) return p;
+  if (const PlaceMention* salient = most_salient(m.first)) {
+    const Span words = p.span;
+    p = salient->place;
+    p.span = words;
+    p.inferred = true;
+  }
+  return p;
+}
+
+/// The located place below country level that weighs most among the names of the last sentences, or nullptr.
+const PlaceMention* Circumstances::most_salient(TokenIndex before) const {
+  const std::uint32_t sentence = doc_.sentence_of(before);
+  const auto& places = doc_.mentions.places;
+  auto it = std::lower_bound(places.begin(), places.end(), before, [](const PlaceMention& m, TokenIndex u) { return m.first < u; });
+  const PlaceMention* best = nullptr;
+  double best_weight = 0;
+  while (it != places.begin()) {
+    const PlaceMention& m = *--it;
+    if (doc_.sentence_of(m.head) + kCarrySentences < sentence) break;
+    if (m.pronoun || m.dateline || !usable(m) || !m.place.located || m.place.precision >= PlacePrecision::admin1 || of_actor(m)) continue;
+    const double weight = salience_of(m.place.name, sentence, before);
+    if (weight > best_weight) {
+      best_weight = weight;
+      best = &m;
+    }
+  }
+  return best;
 }
 
 bool Circumstances::is_cue(TokenIndex t) const { return cue_[t]; }
@@ -98,46 +127,53 @@ const PlaceMention* Circumstances::in_sentence(TokenIndex t) const {
 }
 
 std::optional<Place> Circumstances::carried(TokenIndex t) const {
-  const std::uint32_t sentence = doc_.sentence_of(t);
-  const std::uint32_t paragraph = doc_.sentences[sentence].paragraph;
-  const auto& places = doc_.mentions.places;
+  const std::uint32_t paragraph = doc_.sentences[doc_.sentence_of(t)].paragraph;
   const PlaceMention* dateline = nullptr;
-  const PlaceMention* best = nullptr;
-  double best_salience = 0;
-  auto it = std::lower_bound(places.begin(), places.end(), t, [](const PlaceMention& m, TokenIndex u) { return m.first < u; });
-  while (it != places.begin()) {
-    const PlaceMention& m = *--it;
-    const std::uint32_t s = doc_.sentence_of(m.head);
-    if (m.section_head && usable(m) && doc_.sentences[s].paragraph == paragraph) return copy(m, true);
-    if (s + kCarrySentences < sentence) break;
-    if (m.dateline || !usable(m) || !m.place.located || m.place.precision >= PlacePrecision::country || of_actor(m)) continue;
-    const double salience = salience_of(m.place.name, sentence);
-    if (salience > best_salience) {
-      best_salience = salience;
-      best = &m;
-    }
-  }
-  if (best) return copy(*best, true);
-  for (const PlaceMention& m : places) {
+  for (const PlaceMention& m : doc_.mentions.places) {
     if (m.first >= t) break;
+    if (m.section_head && usable(m) && doc_.sentences[doc_.sentence_of(m.head)].paragraph == paragraph) return copy(m, true);
     if (m.dateline && (!dateline || m.place.precision < dateline->place.precision)) dateline = &m;
   }
+  if (const PlaceMention* salient = most_salient(t)) return copy(*salient, true);
   if (dateline && dateline->place.located && dateline->place.precision < PlacePrecision::country) return copy(*dateline, true);
   return std::nullopt;
 }
 
-/// How much the report is about a place just before a sentence: every mention counts, "the city" too, less with each sentence since.
-double Circumstances::salience_of(const std::string& name, std::uint32_t sentence) const {
+/// How much the report is about a place just before `before`: every name counts, less with each sentence since, and less where it only
+/// says where a road leads or with what something is linked.
+double Circumstances::salience_of(const std::string& name, std::uint32_t sentence, TokenIndex before) const {
+  const auto& places = doc_.mentions.places;
+  auto it = std::lower_bound(places.begin(), places.end(), before, [](const PlaceMention& m, TokenIndex u) { return m.first < u; });
   double salience = 0;
-  for (const PlaceMention& m : doc_.mentions.places) {
+  while (it != places.begin()) {
+    const PlaceMention& m = *--it;
     const std::uint32_t s = doc_.sentence_of(m.head);
-    if (s > sentence) break;
-    if (s + kCarrySentences < sentence || m.actor_use || m.place.name != name) continue;
-    double weight = 1;
+    if (s + kCarrySentences < sentence) break;
+    if (m.actor_use || m.place.name != name) continue;
+    double weight = aside(m) ? 0.35 : m.pronoun ? 0.6 : 1;
     for (std::uint32_t i = s; i < sentence; ++i) weight *= 0.75;
     salience += weight;
   }
   return salience;
+}
+
+/// The name that a common noun was resolved to was only mentioned aside.
+bool Circumstances::named_aside(const PlaceMention& m) const {
+  const auto& places = doc_.mentions.places;
+  auto it = std::lower_bound(places.begin(), places.end(), m.first, [](const PlaceMention& x, TokenIndex u) { return x.first < u; });
+  while (it != places.begin()) {
+    const PlaceMention& x = *--it;
+    if (!x.pronoun && x.place.name == m.place.name) return aside(x);
+  }
+  return false;
+}
+
+/// The mention stands in a clause that hangs on a noun, or after "with", "to", "from", "between".
+bool Circumstances::aside(const PlaceMention& m) const {
+  const std::string word = case_word(doc_, m.head);
+  if (word == "with" || word == "to" || word == "from" || word == "between" || word == "via") return true;
+  const Deprel clause = relation(doc_, clause_head(doc_, m.head));
+  return clause == Deprel::acl || clause == Deprel::acl_relcl;
 }
 
 std::optional<Place> Circumstances::place_of(const Hit& hit, bool carry) const {
@@ -186,6 +222,22 @@ std::optional<Place> Circumstances::controlled_place(const Hit& hit, const std::
       if (const PlaceMention* near = in_clause_of(clause_head(doc_, hit.frame.trigger), h)) return copy(*near, true);
       if (const PlaceMention* near = in_sentence(h)) return copy(*near, true);
       return carried(h);
+    }
+  }
+  return place_of_besieged(hit, slots, at);
+}
+
+/// "The garrison was surrounded": whoever is besieged is besieged where the report is.
+std::optional<Place> Circumstances::place_of_besieged(const Hit& hit, const std::vector<knowledge::Slot>& slots, TokenIndex* at) const {
+  if (hit.rule->state != ControlState::besieges) return std::nullopt;
+  for (const knowledge::Slot& slot : slots) {
+    std::vector<TokenIndex> heads;
+    hit.frame.fill(slot, heads);
+    for (TokenIndex h : heads) {
+      if (doc_.mentions.actor_headed_by[h] < 0) continue;
+      *at = h;
+      if (const PlaceMention* near = in_clause_of(clause_head(doc_, hit.frame.trigger), h)) return copy(*near, true);
+      return carried(hit.frame.trigger);
     }
   }
   return std::nullopt;

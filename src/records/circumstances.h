@@ -28,7 +28,12 @@ class Circumstances {
   const PlaceMention* in_clause_of(TokenIndex head, TokenIndex near) const;
   const PlaceMention* in_sentence(TokenIndex t) const;
   std::optional<Place> carried(TokenIndex t) const;
-  double salience_of(const std::string& name, std::uint32_t sentence) const;
+  double salience_of(const std::string& name, std::uint32_t sentence, TokenIndex before) const;
+  const PlaceMention* most_salient(TokenIndex before) const;
+  bool named_aside(const PlaceMention& m) const;
+  bool aside(const PlaceMention& m) const;
+  Place copy(const PlaceMention& m, bool inferred) const;
+  std::optional<Place> place_of_besieged(const Hit& hit, const std::vector<knowledge::Slot>& slots, TokenIndex* at) const;
   bool usable(const PlaceMention& m) const;
   bool of_actor(const PlaceMention& m) const;
   const TimeMention* time_in_clause(TokenIndex head, TokenIndex near) const;

@@ -113,6 +113,15 @@ class Builder {
     return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "VBN";
   }
 
+  bool heads_time(TokenIndex t) const { return !doc_.mentions.time_headed_by.empty() && doc_.mentions.time_headed_by[t] >= 0; }
+  bool is_simple_past(TokenIndex v) const { return xpos_names()[doc_.tokens[v].xpos] == "VBD"; }
+
+  /// The root of the sentence where it is an actor and no verb: the sentence has lost its auxiliary. kNoToken otherwise.
+  TokenIndex nominal_root(TokenIndex t) const {
+    while (head_of(doc_, t) != kNoHead) t = head_of(doc_, t);
+    return heads_actor(t) && !has_child(t, Deprel::cop) && !is_verb(doc_, t) ? t : kNoToken;
+  }
+
   bool heads_actor(TokenIndex t) const { return !doc_.mentions.actor_headed_by.empty() && doc_.mentions.actor_headed_by[t] >= 0; }
 
   /// Where the tree gives a finite verb no subject: the nearest actor before it that no preposition governs ("gunmen on motorcycles
@@ -230,7 +239,13 @@ class Builder {
       }
       case Deprel::acl:
         if (is_to_infinitive(doc_, v)) return holders(h, out, depth + 1);
-        if (has_child(v, Deprel::obj) && !is_gerund(doc_, v)) return out.push_back(h);  // a main verb that the parser took for a participle
+        if (is_simple_past(v) || (has_child(v, Deprel::obj) && !is_gerund(doc_, v))) {  // a main verb that the parser took for a participle
+          return out.push_back(v > 0 && heads_actor(v - 1) ? v - 1 : h);
+        }
+        if (is_gerund(doc_, v) && mark_word(doc_, v).empty()) {  // "Troops and militia trying to take the town": the participle is the main verb
+          const TokenIndex root = nominal_root(v);
+          if (root != kNoToken) return out.push_back(root);
+        }
         if (is_gerund(doc_, v)) {
           const std::string mark = mark_word(doc_, v);
           if (mark.empty()) out.push_back(h); else holders(h, out, depth + 1);
@@ -291,7 +306,9 @@ class Builder {
     bool subject = false;
     for (TokenIndex c : doc_.children(v)) {
       const Deprel r = relation(doc_, c);
-      if (in_passive ? r == Deprel::nsubj_pass || r == Deprel::nsubj : r == Deprel::obj) out.push_back(c);
+      if (in_passive ? r == Deprel::nsubj_pass || r == Deprel::nsubj || r == Deprel::obj : r == Deprel::obj) {
+        if (!in_passive || !heads_time(c)) out.push_back(c);  // "13 January was liberated the campus"
+      }
       subject |= base(r) == Deprel::nsubj;
     }
     if (!out.empty()) return;
@@ -368,7 +385,7 @@ class Builder {
         const std::string word = case_word(doc_, c);
         if (!word.empty()) add(SlotKind::preposition, word, c, true);
       }
-      if (relation(doc_, c) == Deprel::acl && is_gerund(doc_, c)) clause(c, true);
+      if (relation(doc_, c) == Deprel::acl && (is_gerund(doc_, c) || is_to_infinitive(doc_, c))) clause(c, true);
     }
   }
 
@@ -504,6 +521,7 @@ class Builder {
     for (TokenIndex c : doc_.children(v)) {
       const Deprel r = relation(doc_, c);
       if (r == Deprel::obl || r == Deprel::obl_unmarked) oblique(c, true);
+      if (r == Deprel::iobj) add(SlotKind::iobj, "", c, true);
       if (r == Deprel::advmod) add(SlotKind::mod, "", c, true);
     }
   }

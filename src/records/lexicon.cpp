@@ -58,6 +58,7 @@ std::vector<knowledge::NameSense> Lexicon::agent_senses(const Document& doc, Tok
       if (s.caps_only && !text::is_all_caps(doc.form(t))) continue;
       if (s.kind == SenseKind::place || s.kind == SenseKind::title || s.kind == SenseKind::capital) continue;
       if (s.kind != SenseKind::agent && !capital) continue;
+      if (s.kind == SenseKind::agent && doc.tokens[t].upos == Upos::ADJ) continue;  // "major", "military" before a noun
       kept.push_back(s);
     }
     if (!kept.empty()) break;

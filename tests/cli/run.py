@@ -80,16 +80,17 @@ class Runner:
     def step(self, words):
         """(status, stdout, stderr) of one step."""
         words, stdin = list(words), b""
-        if "<" in words[-2:-1]:
+        if words[-2:-1] == ["<"]:
             stdin = (self.folder / words.pop()).read_bytes()
             words.pop()
-        if words[0] == "sql":
+        own = words[0] if words else ""
+        if own == "sql":
             rows = sqlite3.connect(words[1]).execute(words[2]).fetchall()
             return 0, "".join("|".join(map(str, row)) + "\n" for row in rows).encode(), b""
-        if words[0] == "same":
+        if own == "same":
             first = Path(words[1]).read_bytes()
             return int(any(Path(w).read_bytes() != first for w in words[2:])), b"", b""
-        if words[0] == "closed":
+        if own == "closed":
             read, end = os.pipe()
             os.close(read)
             run = subprocess.run([self.program, *words[1:]], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=end, stderr=subprocess.PIPE)
@@ -127,9 +128,11 @@ def run_test(program, folder, line):
     name, steps, status, stdout, stderr = columns
     with tempfile.TemporaryDirectory(prefix="dateline-cli-") as tmp:
         runner = Runner(program, folder, Path(tmp))
-        for step in steps.split(" ; "):
-            got = runner.step(shlex.split(runner.fill(step)))
         problems = []
+        for step in (steps := steps.split(" ; ")):
+            got = runner.step(shlex.split(runner.fill(step)))
+            if step is not steps[-1] and got[0] > 1:
+                return name, [f"{step}: found exit status {got[0]}: {got[2].decode('utf-8', 'replace')[:2000]}"]
         if got[0] != int(status):
             problems.append(f"wanted exit status {status}, found {got[0]}: {got[2].decode('utf-8', 'replace')[:2000]}")
         problems += [f"{what}: {why}" for what, why in (("stdout", disagreement(stdout, got[1], folder)), ("stderr", disagreement(stderr, got[2], folder))) if why]
@@ -137,7 +140,7 @@ def run_test(program, folder, line):
 
 
 def main():
-    program, folder, only = sys.argv[1], Path(sys.argv[2]).resolve(), sys.argv[3:]
+    program, folder, only = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2]).resolve(), sys.argv[3:]
     lines = [l for l in (folder / "tests.txt").read_text(encoding="utf-8").splitlines() if l.strip() and not l.startswith("#")]
     os.environ.pop("DATELINE_DATA", None)
     failed = ran = 0

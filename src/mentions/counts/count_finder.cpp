@@ -20,13 +20,19 @@ struct CountFinder::Tables {
 namespace {
 
 bool is_thing(CountKind kind) {
-  return kind == CountKind::aircraft || kind == CountKind::vehicles || kind == CountKind::targets || kind == CountKind::strikes;
+  return kind == CountKind::aircraft || kind == CountKind::vehicles || kind == CountKind::targets ||
+         kind == CountKind::strikes;
 }
 
 class Pass {
  public:
-  Pass(Document& doc, const CountVocabulary& vocabulary, const Numerals& numerals, const knowledge::Knowledge& knowledge)
-      : doc_(doc), words_(doc), vocabulary_(vocabulary), reader_(doc, words_, vocabulary, numerals), effects_(doc, words_, vocabulary, knowledge) {}
+  Pass(Document& doc, const CountVocabulary& vocabulary, const Numerals& numerals,
+       const knowledge::Knowledge& knowledge)
+      : doc_(doc),
+        words_(doc),
+        vocabulary_(vocabulary),
+        reader_(doc, words_, vocabulary, numerals),
+        effects_(doc, words_, vocabulary, knowledge) {}
 
   void run() {
     doc_.mentions.counts.clear();
@@ -46,7 +52,7 @@ class Pass {
   const CountVocabulary& vocabulary_;
   const QuantityReader reader_;
   const EffectFinder effects_;
-  std::vector<CountMention> found_;   // of the sentence that is read
+  std::vector<CountMention> found_;  // of the sentence that is read
 };
 
 /// A bare number after a count whose effect is told: "two were killed according to the mission, three according to an official".
@@ -54,15 +60,20 @@ bool Pass::inherits(const Quantity& q, const Sentence& s) const {
   if (q.article || q.percent || q.noun != kNoToken || found_.empty() || found_.back().effect == kNoToken) return false;
   if (is_thing(found_.back().count.kind)) return false;
   // "speaks of four", "has confirmed 67"; not "handed out blankets to 9,000".
-  if (q.first > s.first && doc_.tokens[q.first - 1].upos == Upos::ADP && !vocabulary_.is(vocabulary_.inherit_link, words_.form(q.first - 1))) return false;
+  if (q.first > s.first && doc_.tokens[q.first - 1].upos == Upos::ADP &&
+      !vocabulary_.is(vocabulary_.inherit_link, words_.form(q.first - 1)))
+    return false;
   if (q.last >= s.last) return true;
   const Upos next = doc_.tokens[q.last].upos;
-  return next == Upos::PUNCT || next == Upos::ADP || next == Upos::VERB || next == Upos::AUX || next == Upos::CCONJ || next == Upos::SCONJ;
+  return next == Upos::PUNCT || next == Upos::ADP || next == Upos::VERB || next == Upos::AUX || next == Upos::CCONJ ||
+         next == Upos::SCONJ;
 }
 
 /// "the last one", "no one", "the one of Somalia": no number.
 bool Pass::pronoun_one(const Quantity& q, const Sentence& s) const {
-  if (q.article || q.noun != kNoToken || q.of_pronoun || !q.min || *q.min != 1 || Numerals::parse_digits(words_.form(q.number))) return false;
+  if (q.article || q.noun != kNoToken || q.of_pronoun || !q.min || *q.min != 1 ||
+      Numerals::parse_digits(words_.form(q.number)))
+    return false;
   if (q.first < q.number && words_.form(q.number - 1) == words_.form(q.first)) {
     const Upos modifier = doc_.tokens[q.first].upos;
     if (modifier == Upos::DET || modifier == Upos::PRON) return true;
@@ -111,7 +122,9 @@ std::optional<CountMention> Pass::mention(const Quantity& q, const Sentence& s) 
   } else if (q.noun == kNoToken) {
     return std::nullopt;  // a number of nothing
   }
-  if (q.article && (m.effect == kNoToken || is_thing(c.kind) || c.kind == CountKind::other || c.kind == CountKind::forces)) return std::nullopt;
+  if (q.article &&
+      (m.effect == kNoToken || is_thing(c.kind) || c.kind == CountKind::other || c.kind == CountKind::forces))
+    return std::nullopt;
   return m;
 }
 
@@ -130,9 +143,12 @@ void Pass::share_backwards() {
   for (std::size_t i = found_.size(); i-- > 1;) {
     CountMention& m = found_[i - 1];
     const CountMention& next = found_[i];
-    if (m.effect != kNoToken || m.percent || is_thing(m.count.kind) || next.effect == kNoToken || next.effect < next.first || next.part_of_larger) continue;
+    if (m.effect != kNoToken || m.percent || is_thing(m.count.kind) || next.effect == kNoToken ||
+        next.effect < next.first || next.part_of_larger)
+      continue;
     bool list = m.last < next.first;
-    for (TokenIndex t = m.last; t < next.first; ++t) list &= doc_.tokens[t].upos == Upos::CCONJ || words_.form(t) == ",";
+    for (TokenIndex t = m.last; t < next.first; ++t)
+      list &= doc_.tokens[t].upos == Upos::CCONJ || words_.form(t) == ",";
     if (list && next.first - m.last <= 2) m.count.kind = next.count.kind, m.effect = next.effect;
   }
 }
@@ -145,7 +161,8 @@ void Pass::read(const Sentence& s) {
       ++t;
       continue;
     }
-    if (q->article && (doc_.tokens[q->noun].xpos != xpos_from("NN") || !vocabulary_.is(vocabulary_.person, words_.lemma(q->noun)))) {
+    if (q->article &&
+        (doc_.tokens[q->noun].xpos != xpos_from("NN") || !vocabulary_.is(vocabulary_.person, words_.lemma(q->noun)))) {
       ++t;
       continue;
     }
@@ -155,7 +172,9 @@ void Pass::read(const Sentence& s) {
   share_backwards();
   const bool swapped = !found_.empty() && exchange(s);
   for (CountMention& m : found_) {
-    if (swapped && (m.count.kind == CountKind::other || m.count.kind == CountKind::forces) && !m.percent && m.head != kNoToken) m.count.kind = CountKind::released;
+    if (swapped && (m.count.kind == CountKind::other || m.count.kind == CountKind::forces) && !m.percent &&
+        m.head != kNoToken)
+      m.count.kind = CountKind::released;
     doc_.mentions.counts.push_back(std::move(m));
   }
 }
@@ -165,6 +184,8 @@ void Pass::read(const Sentence& s) {
 CountFinder::CountFinder(const knowledge::Knowledge& knowledge) : tables_(std::make_unique<const Tables>(knowledge)) {}
 CountFinder::~CountFinder() = default;
 
-void CountFinder::find(Document& doc) const { Pass(doc, tables_->vocabulary, tables_->numerals, tables_->knowledge).run(); }
+void CountFinder::find(Document& doc) const {
+  Pass(doc, tables_->vocabulary, tables_->numerals, tables_->knowledge).run();
+}
 
 }  // namespace dateline::mentions

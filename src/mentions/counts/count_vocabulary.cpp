@@ -37,7 +37,8 @@ CountVocabulary::CountVocabulary(const knowledge::Knowledge& knowledge) : knowle
     effects_[words[0]].push_back({*kind, counted, value.size() > 2, {words.begin() + 1, words.end()}});
   }
   for (auto& [verb, list] : effects_)
-    std::stable_sort(list.begin(), list.end(), [](const Effect& a, const Effect& b) { return a.rest.size() > b.rest.size(); });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Effect& a, const Effect& b) { return a.rest.size() > b.rest.size(); });
   for (const auto& row : rows("count-effect-form")) forms_.emplace(row.key, row.value);
   const auto kinds = [&](const char* table, Kinds& out) {
     for (const auto& row : rows(table))
@@ -53,16 +54,22 @@ CountVocabulary::CountVocabulary(const knowledge::Knowledge& knowledge) : knowle
       if (!words.empty()) out[by_last ? words.back() : words.front()].push_back({words, bound_from(row.value)});
     }
     for (auto& [word, list] : out)
-      std::stable_sort(list.begin(), list.end(), [](const CountPhrase& a, const CountPhrase& b) { return a.words.size() > b.words.size(); });
+      std::stable_sort(list.begin(), list.end(),
+                       [](const CountPhrase& a, const CountPhrase& b) { return a.words.size() > b.words.size(); });
   };
   phrases("count-modifier", modifiers_, true);
   phrases("count-after", afters_, false);
   const auto cls = [&](const char* name) { return knowledge.word_class(name); };
   range_open = cls("count-range-open"), range_link = cls("count-range-link"), including = cls("count-including");
-  part_pronoun = cls("count-part-pronoun"), toll_link = cls("count-toll-link"), object_preposition = cls("count-object-preposition");
-  deploy = cls("count-deploy"), manpower = cls("count-manpower"), exchange = cls("count-exchange"), prisoner = cls("count-prisoner");
-  measure = cls("count-measure"), label = cls("count-label"), name_noun = cls("count-name-noun"), person = cls("count-person");
-  article = cls("number-article"), of = cls("count-of"), percent = cls("count-percent"), per = cls("count-per"), toll_verb = cls("count-toll-verb"), none = cls("count-none"), inherit_link = cls("count-inherit-link");
+  part_pronoun = cls("count-part-pronoun"), toll_link = cls("count-toll-link"),
+  object_preposition = cls("count-object-preposition");
+  deploy = cls("count-deploy"), manpower = cls("count-manpower"), exchange = cls("count-exchange"),
+  prisoner = cls("count-prisoner");
+  measure = cls("count-measure"), label = cls("count-label"), name_noun = cls("count-name-noun"),
+  person = cls("count-person");
+  article = cls("number-article"), of = cls("count-of"), percent = cls("count-percent"), per = cls("count-per"),
+  toll_verb = cls("count-toll-verb"), none = cls("count-none"), inherit_link = cls("count-inherit-link");
+  be = cls("count-be");
 }
 
 std::optional<CountKind> CountVocabulary::find(const Kinds& kinds, std::string_view word) {

@@ -20,8 +20,8 @@ enum class Counted : std::uint8_t { object, subject, any };
 struct Effect {
   CountKind kind;
   Counted counted;
-  bool persons_only = false;            // "captured three towns" makes no captives
-  std::vector<std::string_view> rest;   // words that must follow the verb: "go" of "let go"
+  bool persons_only = false;           // "captured three towns" makes no captives
+  std::vector<std::string_view> rest;  // words that must follow the verb: "go" of "let go"
 };
 
 enum class Bound : std::uint8_t { plain, about, min, max };
@@ -53,10 +53,12 @@ class CountVocabulary {
   const std::vector<CountPhrase>& modifiers(std::string_view last) const;
   const std::vector<CountPhrase>& afters(std::string_view first) const;
 
-  bool is(knowledge::WordClass word_class, std::string_view lemma) const { return word_class && knowledge_->contains(word_class, lemma); }
+  bool is(knowledge::WordClass word_class, std::string_view lemma) const {
+    return word_class && knowledge_->contains(word_class, lemma);
+  }
 
-  knowledge::WordClass range_open, range_link, including, part_pronoun, toll_link, object_preposition, deploy, manpower, exchange, prisoner,
-      measure, label, name_noun, person, article, of, percent, per, toll_verb, none, inherit_link;
+  knowledge::WordClass range_open, range_link, including, part_pronoun, toll_link, object_preposition, deploy, manpower,
+      exchange, prisoner, measure, label, name_noun, person, article, of, percent, per, toll_verb, none, inherit_link, be;
 
  private:
   using Kinds = std::unordered_map<std::string_view, CountKind>;

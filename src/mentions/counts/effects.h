@@ -18,7 +18,8 @@ struct FoundEffect {
 
 class EffectFinder {
  public:
-  EffectFinder(const Document& doc, const Words& words, const CountVocabulary& vocabulary, const knowledge::Knowledge& knowledge);
+  EffectFinder(const Document& doc, const Words& words, const CountVocabulary& vocabulary,
+               const knowledge::Knowledge& knowledge);
 
   std::optional<FoundEffect> find(const Quantity& q, const Sentence& s) const;
   /// The counted noun names people, or nothing says that it does not: a bare number, "people", "Iraqis", "boys".
@@ -43,7 +44,9 @@ class EffectFinder {
   bool of_none(const Quantity& q, const Sentence& s) const;
   bool passive(TokenIndex verb, const Sentence& s) const;
   /// A verb, or a form that is one whatever the tagger thinks: "shot dead two" is often read as a noun.
-  bool is_verb(TokenIndex t) const { return doc_.tokens[t].upos == Upos::VERB || !vocabulary_.verb_of_form(words_.form(t)).empty(); }
+  bool is_verb(TokenIndex t) const {
+    return doc_.tokens[t].upos == Upos::VERB || !vocabulary_.verb_of_form(words_.form(t)).empty();
+  }
   bool is_be_or_have(TokenIndex t) const { return doc_.tokens[t].upos == Upos::AUX; }
   bool ends_clause(TokenIndex t) const;
   bool relative(TokenIndex t) const;

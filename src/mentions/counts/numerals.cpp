@@ -18,16 +18,19 @@ double value_of(std::string_view text) {
 
 Numerals::Numerals(const knowledge::Knowledge& knowledge) {
   const auto add = [&](const char* table, Kind kind) {
-    for (const knowledge::TableRow& row : knowledge.rows(knowledge.table(table))) words_.emplace(row.key, Word{kind, value_of(row.value)});
+    for (const knowledge::TableRow& row : knowledge.rows(knowledge.table(table)))
+      words_.emplace(row.key, Word{kind, value_of(row.value)});
   };
   const auto add_class = [&](const char* name, Kind kind) {
-    for (const std::string_view member : knowledge.members(knowledge.word_class(name))) words_.emplace(member, Word{kind, 1});
+    for (const std::string_view member : knowledge.members(knowledge.word_class(name)))
+      words_.emplace(member, Word{kind, 1});
   };
   add("number", Kind::exact);
   add("number-plural", Kind::plural);
   add_class("number-quantifier", Kind::quantifier);
   add_class("number-article", Kind::article);
   add_class("number-link", Kind::link);
+  add_class("number-of", Kind::of);
 }
 
 const Numerals::Word* Numerals::word(std::string_view form) const {
@@ -112,9 +115,13 @@ std::optional<Numeral> Numerals::read(const Document& doc, const Words& words, T
       std::optional<double> v = parse_digits(form);
       if (!v) break;
       // "1 200": groups of three, apart.
-      const bool group = form.size() == 3 && r.last_digits && end == t && r.current > 0 && r.current < 1000 && doc.tokens[t].span.begin - doc.tokens[t - 1].span.end <= 2 && words.form(t - 1).size() <= 3 && words.form(t - 1).find_first_of(".,") == std::string_view::npos;
-      if (group) r.current = r.current * 1000 + *v;
-      else if (article || !r.add_digits(*v)) break;
+      const bool group = form.size() == 3 && r.last_digits && end == t && r.current > 0 && r.current < 1000 &&
+                         doc.tokens[t].span.begin - doc.tokens[t - 1].span.end <= 2 && words.form(t - 1).size() <= 3 &&
+                         words.form(t - 1).find_first_of(".,") == std::string_view::npos;
+      if (group)
+        r.current = r.current * 1000 + *v;
+      else if (article || !r.add_digits(*v))
+        break;
       end = ++t;
       continue;
     }
@@ -123,13 +130,17 @@ std::optional<Numeral> Numerals::read(const Document& doc, const Words& words, T
       // "twenty-five": the hyphen belongs to the number when number words stand on both sides.
       if (form == "-" && end == t && r.any && t + 1 < past && !r.last_digits) {
         const Word* next = word(words.form(t + 1));
-        if (next != nullptr && next->kind == Kind::exact && next->value < 10) { ++t; continue; }
+        if (next != nullptr && next->kind == Kind::exact && next->value < 10) {
+          ++t;
+          continue;
+        }
       }
       break;
     }
     if (w->kind == Kind::article) {  // "a dozen", "half a million"
       const Word* next = t + 1 < past ? word(words.form(t + 1)) : nullptr;
-      const bool scale = next != nullptr && ((next->kind == Kind::exact && next->value >= 2 && next->value != 0.5) || next->kind == Kind::quantifier);
+      const bool scale = next != nullptr && ((next->kind == Kind::exact && next->value >= 2 && next->value != 0.5) ||
+                                             next->kind == Kind::quantifier);
       const bool half = r.any && r.total == 0 && r.current == 0.5;
       if (!scale || (r.any && !half) || quantifier) break;
       if (next->kind == Kind::exact && next->value < 12 && next->value != 2) break;  // "a three"
@@ -137,12 +148,14 @@ std::optional<Numeral> Numerals::read(const Document& doc, const Words& words, T
       ++t;
       continue;
     }
-    if (w->kind == Kind::link) {  // "one hundred and five", "hundreds of thousands", "a couple of hundred"
+    if (w->kind == Kind::link || w->kind == Kind::of) {  // "one hundred and five", "hundreds of thousands", "a couple of hundred"
       const Word* next = t + 1 < past ? word(words.form(t + 1)) : nullptr;
       if (next == nullptr || end != t) break;
-      const bool adds = next->kind == Kind::exact && next->value < 100 && r.any && !r.last_digits && r.current >= 100 && static_cast<int>(r.current) % 100 == 0 && form != "of";
-      const bool scales = (r.vague && next->kind == Kind::plural && next->value >= 2000) || (quantifier && next->kind != Kind::quantifier && next->value >= 12);
-      if (!(form == "of" ? scales : adds)) break;
+      const bool adds = next->kind == Kind::exact && next->value < 100 && r.any && !r.last_digits && r.current >= 100 &&
+                        static_cast<int>(r.current) % 100 == 0 && w->kind == Kind::link;
+      const bool scales = (r.vague && next->kind == Kind::plural && next->value >= 2000) ||
+                          (quantifier && next->kind != Kind::quantifier && next->value >= 12);
+      if (!(w->kind == Kind::of ? scales : adds)) break;
       ++t;
       continue;
     }
@@ -150,9 +163,12 @@ std::optional<Numeral> Numerals::read(const Document& doc, const Words& words, T
       if (r.any || quantifier) break;
       quantifier = true;
     } else if (w->kind == Kind::plural) {  // its value is two of its unit
-      if (r.any && r.vague) r.total = r.current * w->value / 2, r.current = 0;  // tens of thousands
-      else if (r.any) break;
-      else r.current = quantifier ? w->value : w->value;
+      if (r.any && r.vague)
+        r.total = r.current * w->value / 2, r.current = 0;  // tens of thousands
+      else if (r.any)
+        break;
+      else
+        r.current = quantifier ? w->value : w->value;
       r.any = r.vague = true;
     } else if (quantifier && !r.any) {
       if (w->value < 12) break;

@@ -20,10 +20,10 @@
 namespace dateline::mentions {
 
 struct Numeral {
-  TokenIndex last = 0;         // one past its last token
-  std::optional<double> value; // nothing for "several", "many"
-  bool vague = false;          // "dozens", "several hundred"
-  bool digits = false;         // begins with a digit
+  TokenIndex last = 0;          // one past its last token
+  std::optional<double> value;  // nothing for "several", "many"
+  bool vague = false;           // "dozens", "several hundred"
+  bool digits = false;          // begins with a digit
   bool whole() const { return value && *value == static_cast<double>(static_cast<std::int64_t>(*value)); }
 };
 
@@ -35,13 +35,15 @@ class Numerals {
   std::optional<Numeral> read(const Document& doc, const Words& words, TokenIndex at, TokenIndex past) const;
 
   /// Whether any number begins with the word: a quick look before read().
-  bool may_begin(std::string_view form) const { return !form.empty() && ((form.front() >= '0' && form.front() <= '9') || word(form) != nullptr); }
+  bool may_begin(std::string_view form) const {
+    return !form.empty() && ((form.front() >= '0' && form.front() <= '9') || word(form) != nullptr);
+  }
 
   /// "1,200" 1200 · "1.2" 1.2 · "2,5" 2.5 · "16.000" 16000. Nothing for anything else ("09:30", "M23", "1/2").
   static std::optional<double> parse_digits(std::string_view form);
 
  private:
-  enum class Kind : std::uint8_t { exact, plural, quantifier, article, link };
+  enum class Kind : std::uint8_t { exact, plural, quantifier, article, link, of };
   struct Word {
     Kind kind;
     double value;

@@ -17,16 +17,16 @@
 namespace dateline::mentions {
 
 struct Quantity {
-  TokenIndex first = 0;         // with the modifiers before the number
-  TokenIndex number = 0;        // the number's first token
-  TokenIndex number_last = 0;   // one past the number
-  TokenIndex last = 0;          // one past the counted noun, or the number where there is none
-  TokenIndex noun = kNoToken;   // head of the counted noun
+  TokenIndex first = 0;        // with the modifiers before the number
+  TokenIndex number = 0;       // the number's first token
+  TokenIndex number_last = 0;  // one past the number
+  TokenIndex last = 0;         // one past the counted noun, or the number where there is none
+  TokenIndex noun = kNoToken;  // head of the counted noun
   std::optional<double> min, max;
   bool approx = false;
   bool percent = false;
-  bool article = false;         // "a doctor"
-  bool of_pronoun = false;      // "three of them"
+  bool article = false;     // "a doctor"
+  bool of_pronoun = false;  // "three of them"
 };
 
 class QuantityReader {

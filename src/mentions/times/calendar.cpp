@@ -35,7 +35,8 @@ std::optional<Day> Day::parse(std::string_view iso) {
 }
 
 Day Day::first_of(int year, int month) {
-  return Day(sys_days(year_month_day{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(1)}));
+  return Day(sys_days(
+      year_month_day{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(1)}));
 }
 
 int Day::weekday() const { return static_cast<int>(std::chrono::weekday(days_).iso_encoding()); }

@@ -26,9 +26,9 @@ class Day {
   int year() const { return static_cast<int>(ymd().year()); }
   int month() const { return static_cast<int>(static_cast<unsigned>(ymd().month())); }
   int day() const { return static_cast<int>(static_cast<unsigned>(ymd().day())); }
-  int weekday() const;          // 1 Monday … 7 Sunday
-  std::string iso() const;      // "2017-01-19"
-  std::string iso_week() const; // "2017-W03"
+  int weekday() const;           // 1 Monday … 7 Sunday
+  std::string iso() const;       // "2017-01-19"
+  std::string iso_week() const;  // "2017-W03"
 
   Day operator+(int days) const { return Day(days_ + std::chrono::days(days)); }
   Day operator-(int days) const { return *this + -days; }
@@ -48,15 +48,21 @@ struct Days {
   bool operator==(const Days&) const = default;
 };
 
-enum class Season : std::uint8_t { none, spring, summer, autumn, winter };  // of the northern hemisphere, by whole months
+enum class Season : std::uint8_t {
+  none,
+  spring,
+  summer,
+  autumn,
+  winter
+};  // of the northern hemisphere, by whole months
 
 inline Days single(Day d) { return {d, d}; }
-Days week_of(Day d);                       // Monday to Sunday
-Days weekend_of(Day d);                    // Saturday and Sunday of its week
-Days month_of(int year, int month);        // `month` may lie outside 1–12: counted on from January of `year`
+Days week_of(Day d);                 // Monday to Sunday
+Days weekend_of(Day d);              // Saturday and Sunday of its week
+Days month_of(int year, int month);  // `month` may lie outside 1–12: counted on from January of `year`
 Days months(int year, int month, int count);
 Days year_of(int year);
-Days season_of(int year, Season season);   // winter runs from December of `year` to February
+Days season_of(int year, Season season);  // winter runs from December of `year` to February
 /// The Sunday of the Western Easter.
 Day easter(int year);
 

@@ -52,15 +52,22 @@ std::string iso_duration(double n, Unit unit) {
   if (letters.front() == 'T') value += 'T', letters.erase(0, 1);
   if (n == 0) return value + "X" + letters;
   char text[32];
-  if (n == std::floor(n)) std::snprintf(text, sizeof text, "%.0f", n);
-  else std::snprintf(text, sizeof text, "%.1f", n);
+  if (n == std::floor(n))
+    std::snprintf(text, sizeof text, "%.0f", n);
+  else
+    std::snprintf(text, sizeof text, "%.1f", n);
   return value + text + letters;
 }
 
 }  // namespace
 
 Reader::Reader(const Document& doc, const Words& words, const Vocabulary& vocabulary, const Numerals& numerals)
-    : doc_(doc), words_(words), vocabulary_(vocabulary), numerals_(numerals), plural_common_(xpos_from("NNS")), plural_proper_(xpos_from("NNPS")) {
+    : doc_(doc),
+      words_(words),
+      vocabulary_(vocabulary),
+      numerals_(numerals),
+      plural_common_(xpos_from("NNS")),
+      plural_proper_(xpos_from("NNPS")) {
   entries_.reserve(doc.tokens.size());
   may_be_number_.reserve(doc.tokens.size());
   for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
@@ -84,7 +91,9 @@ std::optional<Numeral> Reader::numeral_at(TokenIndex at, TokenIndex past) const 
 }
 
 /// Most tokens begin nothing.
-bool Reader::could_begin(TokenIndex at) const { return near_[at] == 0 || (near_[at] < kFar && entries_[at] != vocabulary_.none()); }
+bool Reader::could_begin(TokenIndex at) const {
+  return near_[at] == 0 || (near_[at] < kFar && entries_[at] != vocabulary_.none());
+}
 
 void Reader::enter(const Sentence& sentence) {
   first_ = sentence.first;
@@ -99,7 +108,12 @@ bool Reader::joins(TokenIndex at, bool pair) const {
 /// A noun phrase or clause begins here: what stood before was a preposition, no adverb.
 bool Reader::begins_phrase(TokenIndex at) const {
   switch (upos(at)) {
-    case Upos::DET: case Upos::NOUN: case Upos::PROPN: case Upos::PRON: case Upos::NUM: case Upos::ADJ: return true;
+    case Upos::DET:
+    case Upos::NOUN:
+    case Upos::PROPN:
+    case Upos::PRON:
+    case Upos::NUM:
+    case Upos::ADJ: return true;
     case Upos::VERB: return doc_.tokens[at].xpos == xpos_from("VBG");
     default: return false;
   }
@@ -133,7 +147,9 @@ bool Reader::range_of_days(TokenIndex at, Boundary boundary, Expression& e) cons
   if (named == 0 || a.day == 0 || a.month == 0 || !joins(named, true)) return false;
   const TokenIndex second = is(named + 1, Cue::definite) ? named + 2 : named + 1;
   const TokenIndex end = day_number(second, to, ordinal);
-  if (end == 0 || to <= a.day || entry(end).month != 0 || form(end) == "%" || (is(named, Cue::and_) && (to != a.day + 1 && boundary != Boundary::since))) return false;
+  if (end == 0 || to <= a.day || entry(end).month != 0 || form(end) == "%" ||
+      (is(named, Cue::and_) && (to != a.day + 1 && boundary != Boundary::since)))
+    return false;
   from = a.day;
   e.a = e.b = a;
   e.b.day = to;
@@ -199,18 +215,26 @@ bool Reader::night_range(TokenIndex at, Expression& e) const {
 
 bool Reader::bounded(TokenIndex at, Expression& e) const {
   Boundary boundary = Boundary::none;
-  if (is(at, Cue::since)) boundary = Boundary::since;
-  else if (is(at, Cue::until)) boundary = Boundary::until;
-  else if (is(at, Cue::by)) boundary = Boundary::by;
-  else if (is(at, Cue::before)) boundary = Boundary::before;
-  else if (is(at, Cue::after)) boundary = Boundary::after;
-  else if (is(at, Cue::between) || is(at, Cue::from)) boundary = Boundary::from;
+  if (is(at, Cue::since))
+    boundary = Boundary::since;
+  else if (is(at, Cue::until))
+    boundary = Boundary::until;
+  else if (is(at, Cue::by))
+    boundary = Boundary::by;
+  else if (is(at, Cue::before))
+    boundary = Boundary::before;
+  else if (is(at, Cue::after))
+    boundary = Boundary::after;
+  else if (is(at, Cue::between) || is(at, Cue::from))
+    boundary = Boundary::from;
   if (boundary == Boundary::from) {
     if (range(at + 1, Boundary::since, e)) return true;
     Point p;
     const TokenIndex end = point(at + 1, p);
-    if (end == 0 || !p.has_date() || !is(at, Cue::from) || !is(end, Cue::later) || is(end, Cue::after) || is(end, Cue::later_only)) return false;
-    e.a = p, e.first = at + 1, e.last = end, e.boundary = Boundary::from;   // "from Monday on"
+    if (end == 0 || !p.has_date() || !is(at, Cue::from) || !is(end, Cue::later) || is(end, Cue::after) ||
+        is(end, Cue::later_only))
+      return false;
+    e.a = p, e.first = at + 1, e.last = end, e.boundary = Boundary::from;  // "from Monday on"
     return true;
   }
   if (boundary == Boundary::none) {
@@ -270,7 +294,7 @@ TokenIndex Reader::length(TokenIndex at, double& n, Unit& unit) const {
   unit = e.unit;
   n *= e.unit_count;
   ++t;
-  if (is_dash(t) && is(t + 1, Cue::old)) return 0;   // ages
+  if (is_dash(t) && is(t + 1, Cue::old)) return 0;  // ages
   if (is(t, Cue::old) || (at > first_ && is(at - 1, Cue::aged))) return 0;
   if (is(t, Cue::and_) && is(t + 1, Cue::article) && is(t + 2, Cue::half)) n += 0.5, t += 3;  // "a year and a half"
   return t;
@@ -283,9 +307,10 @@ bool Reader::window(TokenIndex at, Expression& e) const {
   if (is(at, Cue::within) || is(at, Cue::in)) {
     const TokenIndex end = length(at + 1, e.length, e.unit);
     if (end == 0 || (is(at, Cue::in) && e.length == 0)) return false;
-    if (is(at + 1, Cue::article) && is(at, Cue::in) && e.unit == Unit::day) return false;  // "in a day's time" is rare, "in a day" is not ours
+    if (is(at + 1, Cue::article) && is(at, Cue::in) && e.unit == Unit::day)
+      return false;  // "in a day's time" is rare, "in a day" is not ours
     if (plural_noun(end) || upos(end) == Upos::NOUN) return false;
-    e.direction = is(at, Cue::within) ? 2 : 1;   // 2: at any time up to then
+    e.direction = is(at, Cue::within) ? 2 : 1;  // 2: at any time up to then
     e.first = at + 1, e.last = end;
     e.value = iso_duration(e.length, e.unit);
     return true;
@@ -300,9 +325,9 @@ bool Reader::window(TokenIndex at, Expression& e) const {
   if (number || is(t, Cue::vague_number)) {
     end = length(t, e.length, e.unit);
   } else if (past_word && entry(t).unit != Unit::none && !plural_noun(t)) {
-    e.length = 1, e.unit = entry(t).unit, end = t + 1;   // "the past week"
+    e.length = 1, e.unit = entry(t).unit, end = t + 1;  // "the past week"
   } else if (entry(t).unit != Unit::none && plural_noun(t) && t > at + 1) {
-    e.length = 0, e.unit = entry(t).unit, end = t + 1;   // "the last days"
+    e.length = 0, e.unit = entry(t).unit, end = t + 1;  // "the last days"
   }
   if (end == 0) return false;
   e.direction = back ? -1 : 2;
@@ -325,7 +350,7 @@ void Reader::duration_tail(Expression& e) const {
   if (is(t, Cue::ago)) return point_at(Anchor::report, -1);
   if (is(t, Cue::hence) && vocabulary_.phrases(entry(t)).empty()) return point_at(Anchor::report, 1);
   if (is(t, Cue::from) && is(t + 1, Cue::hence)) {
-    point_at(Anchor::report, 1);   // "two weeks from now"
+    point_at(Anchor::report, 1);  // "two weeks from now"
     e.last = t + 2;
     return;
   }
@@ -352,8 +377,8 @@ bool Reader::duration(TokenIndex at, Expression& e) const {
   const bool bare = e.length == 0 && !is(at, Cue::vague_number) && !is(at, Cue::article);
   if (e.unit == Unit::weekend) return false;
   if (article || bare) {  // "for a week", "for months"; not "a day of silence", "days"
-    const bool led = at > first_ && (is(at - 1, Cue::for_) || is(at - 1, Cue::in) || is(at - 1, Cue::within) || is(at - 1, Cue::after) ||
-                                     form(at - 1) == "than" || is(at - 1, Cue::not_after));
+    const bool led = at > first_ && (is(at - 1, Cue::for_) || is(at - 1, Cue::in) || is(at - 1, Cue::within) ||
+                                     is(at - 1, Cue::after) || is(at - 1, Cue::not_after));
     if (!led) return false;
   }
   return true;
@@ -367,12 +392,13 @@ bool Reader::set(TokenIndex at, Expression& e) const {
   if (!first.set.empty()) {
     // A paper or a programme: "the weekly Hod", "The Daily Star".
     if (capital(at) && casing_ == Casing::sentence && at > first_) return false;
-    if (upos(at) == Upos::PROPN || (upos(at + 1) == Upos::PROPN && at > first_ && is(at - 1, Cue::article))) return false;
+    if (upos(at) == Upos::PROPN || (upos(at + 1) == Upos::PROPN && at > first_ && is(at - 1, Cue::article)))
+      return false;
     e.value = first.set, e.last = at + 1;
     return true;
   }
   if (first.plural_weekday) {
-    e.value = "XXXX-WXX-" + std::to_string(first.weekday), e.last = at + 1;
+    e.value = std::string("XXXX-WXX-").append(std::to_string(first.weekday)), e.last = at + 1;
     return true;
   }
   if (is(at, Cue::frequency) || (is(at + 1, Cue::times) && numeral_at(at, at + 1))) {
@@ -386,14 +412,15 @@ bool Reader::set(TokenIndex at, Expression& e) const {
   const Entry& what = entry(t);
   Point part;
   if (what.weekday != 0 && !what.short_weekday) {
-    e.value = "XXXX-WXX-" + std::to_string(what.weekday), e.last = t + 1;
-    if (const TokenIndex end = day_part(t + 1, part); end != 0 && part.part != Part::none) e.value += "T" + std::string(code(part.part)), e.last = end;
+    e.value = std::string("XXXX-WXX-").append(std::to_string(what.weekday)), e.last = t + 1;
+    if (const TokenIndex end = day_part(t + 1, part); end != 0 && part.part != Part::none)
+      e.value += std::string("T").append(code(part.part)), e.last = end;
   } else if (what.month != 0 && !what.short_month) {
     char text[16];
     std::snprintf(text, sizeof text, "XXXX-%02d", what.month);
     e.value = text, e.last = t + 1;
   } else if (const TokenIndex end = day_part(t, part); end != 0 && part.part != Part::none) {
-    e.value = "XXXX-XX-XXT" + std::string(code(part.part)), e.last = end;
+    e.value = std::string("XXXX-XX-XXT").append(code(part.part)), e.last = end;
   } else if (what.unit != Unit::none && !what.unit_after_number_only) {
     e.value = iso_duration(what.unit_count, what.unit), e.last = t + 1;
   } else {
@@ -428,7 +455,8 @@ bool Reader::reference(TokenIndex at, Expression& e) const {
   }
   // "recent weeks", "the coming days", "the last days": no date, only a direction.
   TokenIndex t = is(at, Cue::definite) ? at + 1 : at;
-  const bool recent = is(t, Cue::recent) || (is(t, Cue::past) && t > at), coming = is(t, Cue::coming) || (is(t, Cue::next) && t > at);
+  const bool recent = is(t, Cue::recent) || (is(t, Cue::past) && t > at),
+             coming = is(t, Cue::coming) || (is(t, Cue::next) && t > at);
   if ((recent || coming) && entry(t + 1).unit != Unit::none && plural_noun(t + 1)) {
     e.value = recent ? "PAST_REF" : "FUTURE_REF";
     e.last = t + 2;
@@ -457,9 +485,12 @@ std::optional<Expression> Reader::read(TokenIndex at) const {
   const Entry& e = entry(at);
   const bool article = e.is(Cue::article), number = may_be_number_[at];
   if (e.phrases >= 0 || article || e.is(Cue::recent) || e.is(Cue::coming)) ask(&Reader::reference);
-  if (!e.set.empty() || e.plural_weekday || e.is(Cue::frequency) || e.is(Cue::every) || (number && is(at + 1, Cue::times))) ask(&Reader::set);
+  if (!e.set.empty() || e.plural_weekday || e.is(Cue::frequency) || e.is(Cue::every) ||
+      (number && is(at + 1, Cue::times)))
+    ask(&Reader::set);
   ask(&Reader::bounded);
-  if (article || e.is(Cue::within) || e.is(Cue::in) || e.is(Cue::past) || e.is(Cue::coming) || e.is(Cue::following)) ask(&Reader::window);
+  if (article || e.is(Cue::within) || e.is(Cue::in) || e.is(Cue::past) || e.is(Cue::coming) || e.is(Cue::following))
+    ask(&Reader::window);
   if (article || number || e.is(Cue::vague_number) || e.unit != Unit::none) ask(&Reader::duration);
   if (article || e.is(Cue::same) || e.is(Cue::that) || e.is(Cue::this_)) ask(&Reader::period);
   return best;

@@ -93,12 +93,12 @@ class Reader {
   const Vocabulary& vocabulary_;
   const Numerals& numerals_;
   const Entry nothing_;
-  std::vector<const Entry*> entries_;    // per token, so that a question costs a load
+  std::vector<const Entry*> entries_;  // per token, so that a question costs a load
   std::vector<bool> may_be_number_;
-  std::vector<std::uint8_t> near_;       // tokens on to the next one that names something of time; kFar at most
+  std::vector<std::uint8_t> near_;  // tokens on to the next one that names something of time; kFar at most
   TokenIndex first_ = 0, past_ = 0;
   Casing casing_ = Casing::sentence;
-  std::uint8_t plural_common_, plural_proper_;   // xpos of NNS, NNPS
+  std::uint8_t plural_common_, plural_proper_;  // xpos of NNS, NNPS
 };
 
 }  // namespace dateline::mentions::times

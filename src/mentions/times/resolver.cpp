@@ -19,10 +19,12 @@ std::string format(const char* pattern, int a, int b = 0, int c = 0) {
 
 Granularity granularity_of(Unit unit) {
   switch (unit) {
-    case Unit::second: case Unit::minute: return Granularity::minute;
+    case Unit::second:
+    case Unit::minute: return Granularity::minute;
     case Unit::hour: return Granularity::hour;
     case Unit::day: return Granularity::day;
-    case Unit::weekend: case Unit::week: return Granularity::week;
+    case Unit::weekend:
+    case Unit::week: return Granularity::week;
     case Unit::month: return Granularity::month;
     case Unit::quarter: return Granularity::season;
     default: return Granularity::year;
@@ -83,9 +85,11 @@ void put(Resolver::Resolved& r, Days days, Unit unit) {
 
 Days shifted(Day from, Unit unit, int count) {
   switch (unit) {
-    case Unit::second: case Unit::minute: return single(from);
+    case Unit::second:
+    case Unit::minute: return single(from);
     case Unit::hour: return single(from + count / 24);
-    case Unit::weekend: case Unit::week: return single(from + 7 * count);
+    case Unit::weekend:
+    case Unit::week: return single(from + 7 * count);
     case Unit::day: return single(from + count);
     case Unit::decade: return stretch(from, Unit::year, 10 * count);
     case Unit::century: return stretch(from, Unit::year, 100 * count);
@@ -120,11 +124,13 @@ Days edge_of(Days days, Edge edge, bool narrow) {
 
 struct Resolver::Context {
   std::optional<Day> report;
-  std::optional<Day> narrative;       // of "that day", "two days earlier"
+  std::optional<Day> narrative;  // of "that day", "two days earlier"
   std::optional<Days> stretch;
   Direction direction;
 
-  std::optional<Day> anchor(Anchor a) const { return a == Anchor::narrative ? (narrative ? narrative : report) : report; }
+  std::optional<Day> anchor(Anchor a) const {
+    return a == Anchor::narrative ? (narrative ? narrative : report) : report;
+  }
 
   /// Of the same date a period earlier and later, which one is meant. `before` ends not after the report's day, `after` begins not before it.
   bool takes_later(Days before, Days after) const {
@@ -153,7 +159,8 @@ void Resolver::resolve_month_day(const Point& p, const Context& c, Resolved& r) 
     day = Day::of(*year, p.month, p.day);
   } else if (c.report) {
     std::optional<Day> before, after;
-    for (int y = c.report->year() - 8; y <= c.report->year() + 8; ++y) {  // 29 February comes every four years, or eight
+    for (int y = c.report->year() - 8; y <= c.report->year() + 8;
+         ++y) {  // 29 February comes every four years, or eight
       const auto d = Day::of(y, p.month, p.day);
       if (!d || (p.weekday != 0 && d->weekday() != p.weekday && std::abs(y - c.report->year()) <= 1)) continue;
       if (*d <= *c.report) before = d;
@@ -172,11 +179,14 @@ void Resolver::resolve_month(const Point& p, const Context& c, Resolved& r) cons
     const int now = c.report->year(), month = c.report->month();
     switch (p.pick) {
       case Pick::last: year = p.month < month ? now : now - 1; break;
-      case Pick::next: case Pick::coming: year = p.month > month ? now : now + 1; break;
+      case Pick::next:
+      case Pick::coming: year = p.month > month ? now : now + 1; break;
       case Pick::this_: year = now; break;
       default: {
         const int before = p.month <= month ? now : now - 1, after = p.month >= month ? now : now + 1;
-        year = before == after ? before : c.takes_later(month_of(before, p.month), month_of(after, p.month)) ? after : before;
+        year = before == after                                                      ? before
+               : c.takes_later(month_of(before, p.month), month_of(after, p.month)) ? after
+                                                                                    : before;
       }
     }
   }
@@ -223,7 +233,8 @@ void Resolver::resolve_weekday(const Point& p, const Context& c, Resolved& r) co
   } else {
     switch (p.pick) {
       case Pick::last: day = today - (behind == 0 ? 7 : behind); break;
-      case Pick::next: case Pick::coming: day = today + (ahead == 0 ? 7 : ahead); break;
+      case Pick::next:
+      case Pick::coming: day = today + (ahead == 0 ? 7 : ahead); break;
       case Pick::that: {
         const Day n = c.narrative.value_or(today);
         const int on = (p.weekday - n.weekday() + 7) % 7;
@@ -238,7 +249,9 @@ void Resolver::resolve_weekday(const Point& p, const Context& c, Resolved& r) co
 
 void Resolver::resolve_season(const Point& p, const Context& c, Resolved& r) const {
   r.granularity = Granularity::season;
-  const std::string letters(p.season != Season::none ? code(p.season) : p.quarter ? format("Q%d", p.quarter) : format("H%d", p.half));
+  const std::string letters(p.season != Season::none ? code(p.season)
+                            : p.quarter              ? format("Q%d", p.quarter)
+                                                     : format("H%d", p.half));
   r.value = "XXXX-" + letters;
   const auto days = [&](int year) {
     if (p.season != Season::none) return season_of(year, p.season);
@@ -247,7 +260,8 @@ void Resolver::resolve_season(const Point& p, const Context& c, Resolved& r) con
   std::optional<int> year = year_of_point(p, c);
   if (!year && c.report) {
     int y = c.report->year() + 1;
-    const bool ended = p.pick == Pick::last, later = p.pick == Pick::next || p.pick == Pick::coming || !looks_back(c.direction);
+    const bool ended = p.pick == Pick::last,
+               later = p.pick == Pick::next || p.pick == Pick::coming || !looks_back(c.direction);
     if (p.pick == Pick::this_ || !later) {
       while (ended ? days(y).last >= *c.report : days(y).first > *c.report) --y;
     } else {
@@ -274,17 +288,23 @@ void Resolver::resolve_holiday(const Point& p, const Context& c, Resolved& r) co
     const int now = c.report->year();
     const bool passed = in_year(now) <= *c.report;
     const int before = passed ? now : now - 1, after = in_year(now) >= *c.report ? now : now + 1;
-    if (p.pick == Pick::last) year = before;
-    else if (p.pick == Pick::next || p.pick == Pick::coming) year = after;
-    else year = c.takes_later(single(in_year(before)), single(in_year(after))) ? after : before;
+    if (p.pick == Pick::last)
+      year = before;
+    else if (p.pick == Pick::next || p.pick == Pick::coming)
+      year = after;
+    else
+      year = c.takes_later(single(in_year(before)), single(in_year(after))) ? after : before;
   }
   if (year) put(r, single(in_year(*year)), Unit::day);
 }
 
 void Resolver::resolve_year(const Point& p, const Context&, Resolved& r) const {
-  if (p.decade != 0) put(r, months(p.decade, 1, 120), Unit::decade);
-  else if (p.century != 0) put(r, months(p.century * 100, 1, 1200), Unit::century);
-  else put(r, year_of(p.year), Unit::year);
+  if (p.decade != 0)
+    put(r, months(p.decade, 1, 120), Unit::decade);
+  else if (p.century != 0)
+    put(r, months(p.century * 100, 1, 1200), Unit::century);
+  else
+    put(r, year_of(p.year), Unit::year);
 }
 
 /// A number of units from the anchor.
@@ -305,7 +325,9 @@ void Resolver::resolve_shifted(const Point& p, const Context& c, Resolved& r) co
   if (!anchor) return;
   if (p.exact) {
     const Days days = shifted(*anchor, p.unit, p.shift);
-    const Unit unit = p.unit == Unit::decade || p.unit == Unit::century ? Unit::year : p.unit <= Unit::hour ? Unit::day : p.unit;
+    const Unit unit = p.unit == Unit::decade || p.unit == Unit::century ? Unit::year
+                      : p.unit <= Unit::hour                            ? Unit::day
+                                                                        : p.unit;
     r.days = days;
     r.value = value_of_stretch(days, unit);
     r.granularity = granularity_of(unit);
@@ -313,7 +335,8 @@ void Resolver::resolve_shifted(const Point& p, const Context& c, Resolved& r) co
   }
   Days days = stretch(*anchor, p.unit, p.shift);
   // "this weekend" that is told in the past is the one before, unless it has begun.
-  if (p.unit == Unit::weekend && p.shift == 0 && looks_back(c.direction) && days.first > *anchor) days = weekend_of(*anchor - 7);
+  if (p.unit == Unit::weekend && p.shift == 0 && looks_back(c.direction) && days.first > *anchor)
+    days = weekend_of(*anchor - 7);
   put(r, days, p.unit);
 }
 
@@ -348,7 +371,7 @@ Resolver::Resolved Resolver::resolve_point(const Point& p, Direction direction, 
     r.value += p.minute >= 0 ? format("T%02d:%02d", p.hour, p.minute) : format("T%02d", p.hour) + ":00";
   } else {
     r.granularity = Granularity::part_of_day;
-    r.value += "T" + std::string(code(p.part));
+    r.value += std::string("T").append(code(p.part));
   }
   return r;
 }
@@ -361,11 +384,14 @@ void Resolver::bound(const Expression& e, const Resolved& r, TimeExpr& out) cons
   out.end = r.days->last.iso();
   switch (e.boundary) {
     case Boundary::none: return;
-    case Boundary::since: case Boundary::from: case Boundary::after:
+    case Boundary::since:
+    case Boundary::from:
+    case Boundary::after:
       // "since daybreak": the day is not over when it is told.
       if (!(e.boundary == Boundary::since && e.a.has_time() && report_ && r.days->last >= *report_)) out.end.clear();
       return;
-    case Boundary::until: case Boundary::by: out.start.clear(); return;
+    case Boundary::until:
+    case Boundary::by: out.start.clear(); return;
     case Boundary::before:
       if (e.a.edge == Edge::none || e.a.edge == Edge::start) out.end = (r.days->first - 1).iso();
       out.start.clear();
@@ -378,15 +404,18 @@ void Resolver::range(const Expression& e, Direction direction, const Narrative& 
   if (a.days && b.days && b.days->last < a.days->first) {  // each was taken at its nearest: bring them together
     const bool week = e.a.weekday != 0 && e.a.day == 0;
     const bool no_year = e.a.year == 0 && e.a.month != 0 && e.a.within == Unit::none;
-    if (week && looks_back(direction)) a = {single(a.days->first - 7), a.granularity, (a.days->first - 7).iso()};
-    else if (week) b = {single(b.days->first + 7), b.granularity, (b.days->first + 7).iso()};
+    if (week && looks_back(direction))
+      a = {single(a.days->first - 7), a.granularity, (a.days->first - 7).iso()};
+    else if (week)
+      b = {single(b.days->first + 7), b.granularity, (b.days->first + 7).iso()};
     else if (no_year) {
       Point earlier = e.a;
       earlier.year = e.a.month > b.days->first.month() ? b.days->first.year() - 1 : b.days->first.year();
       a = resolve_point(earlier, direction, narrative);
     }
   }
-  if (a.days && b.days && (e.b.month != 0) && e.a.year == 0 && e.a.within == Unit::none && b.days->first - a.days->first > 366) {
+  if (a.days && b.days && (e.b.month != 0) && e.a.year == 0 && e.a.within == Unit::none &&
+      b.days->first - a.days->first > 366) {
     Point later = e.a;
     later.year = b.days->first.year();
     a = resolve_point(later, direction, narrative);
@@ -411,7 +440,8 @@ void Resolver::window(const Expression& e, Direction direction, TimeExpr& out) c
     if (e.unit == Unit::hour) return *report_ + sign * ((n + 23) / 24);
     const Days days = shifted(*report_, e.unit, sign * n);
     if (days.first == days.last) return days.first;
-    return Day::of(days.first.year(), e.unit == Unit::month ? days.first.month() : report_->month(), report_->day()).value_or(days.last);
+    return Day::of(days.first.year(), e.unit == Unit::month ? days.first.month() : report_->month(), report_->day())
+        .value_or(days.last);
   };
   if (e.direction < 0) {
     out.start = away(-1).iso();
@@ -440,7 +470,8 @@ TimeExpr Resolver::resolve(const Expression& e, Direction direction, const Narra
     }
     case Expression::Kind::range: range(e, direction, narrative, out); break;
     case Expression::Kind::window: window(e, direction, out); break;
-    case Expression::Kind::duration: case Expression::Kind::offset:
+    case Expression::Kind::duration:
+    case Expression::Kind::offset:
       out.type = TimexType::DURATION;
       out.granularity = granularity_of(e.unit);
       break;

@@ -19,9 +19,9 @@ namespace dateline::mentions::times {
 
 /// The day that the narrative has reached, for "two days earlier", "that evening".
 struct Narrative {
-  std::optional<Day> day;        // of the sentence that is read, or of the ones before it
-  std::optional<Days> stretch;   // what was last named, whatever its length: "that year", "the same period"
-  std::optional<Day> part_day;   // the day that a part of the day without a date belongs to
+  std::optional<Day> day;       // of the sentence that is read, or of the ones before it
+  std::optional<Days> stretch;  // what was last named, whatever its length: "that year", "the same period"
+  std::optional<Day> part_day;  // the day that a part of the day without a date belongs to
 };
 
 class Resolver {
@@ -39,7 +39,7 @@ class Resolver {
   Resolved resolve_point(const Point& p, Direction direction, const Narrative& narrative) const;
 
  private:
-  struct Context;   // what one point is resolved against
+  struct Context;  // what one point is resolved against
   void resolve_date(const Point& p, const Context& c, Resolved& r) const;
   void resolve_shifted(const Point& p, const Context& c, Resolved& r) const;
   void resolve_weekday(const Point& p, const Context& c, Resolved& r) const;

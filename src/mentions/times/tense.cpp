@@ -11,8 +11,17 @@ constexpr TokenIndex kReach = 25, kGroup = 5;
 }  // namespace
 
 Tense::Tense(const Document& doc, const Words& words, const Vocabulary& vocabulary)
-    : doc_(doc), words_(words), vocabulary_(vocabulary), vb_(xpos_from("VB")), vbd_(xpos_from("VBD")), vbg_(xpos_from("VBG")),
-      vbn_(xpos_from("VBN")), vbp_(xpos_from("VBP")), vbz_(xpos_from("VBZ")), wdt_(xpos_from("WDT")), wp_(xpos_from("WP")) {}
+    : doc_(doc),
+      words_(words),
+      vocabulary_(vocabulary),
+      vb_(xpos_from("VB")),
+      vbd_(xpos_from("VBD")),
+      vbg_(xpos_from("VBG")),
+      vbn_(xpos_from("VBN")),
+      vbp_(xpos_from("VBP")),
+      vbz_(xpos_from("VBZ")),
+      wdt_(xpos_from("WDT")),
+      wp_(xpos_from("WP")) {}
 
 /// By the word or by its lemma: the classes hold lemmas.
 bool Tense::is(TokenIndex t, Cue cue) const {
@@ -46,9 +55,12 @@ TokenIndex Tense::verb_before(TokenIndex first, TokenIndex from, bool& clause_be
 TokenIndex Tense::verb_after(TokenIndex last, TokenIndex past) const {
   for (TokenIndex t = last; t < past && t - last < kReach; ++t) {
     if (verbal(t)) {
-      while (t + 1 < past && doc_.tokens[t].upos == Upos::AUX && t - last < kReach) {  // "will not be sent": the verb, not its first auxiliary
+      while (t + 1 < past && doc_.tokens[t].upos == Upos::AUX &&
+             t - last < kReach) {  // "will not be sent": the verb, not its first auxiliary
         TokenIndex next = t + 1;
-        while (next < past && next - t < 4 && (doc_.tokens[next].upos == Upos::ADV || doc_.tokens[next].upos == Upos::PART)) ++next;
+        while (next < past && next - t < 4 &&
+               (doc_.tokens[next].upos == Upos::ADV || doc_.tokens[next].upos == Upos::PART))
+          ++next;
         if (next >= past || !verbal(next)) break;
         t = next;
       }
@@ -62,7 +74,7 @@ TokenIndex Tense::verb_after(TokenIndex last, TokenIndex past) const {
 Direction Tense::of_infinitive(TokenIndex to, TokenIndex from) const {
   for (TokenIndex t = to; t-- > from && to - t < kReach;) {
     if (to - t <= 6 && is(t, Cue::planning)) return Direction::planned;
-    if (to - t <= 2 && words_.lemma(t) == "be") return Direction::future;  // "are to meet"
+    if (to - t <= 2 && is(t, Cue::be)) return Direction::future;  // "are to meet"
     if (verbal(t)) {
       const bool present = (tagged(t, vbz_) || tagged(t, vbp_)) && doc_.tokens[t].upos == Upos::VERB;
       return present && t + 1 == to ? Direction::planned : of_group(t, from);  // "wants to leave on Friday"
@@ -79,16 +91,16 @@ Direction Tense::of_group(TokenIndex verb, TokenIndex from) const {
   const bool bare = tagged(verb, vb_);
   bool be_present = false, have = false, condition = false;
   for (TokenIndex t = verb; t-- > from && verb - t <= kGroup;) {
-    const std::string_view lemma = words_.lemma(t);
     const bool to = doc_.tokens[t].upos == Upos::PART && is(t, Cue::to);
-    if (to && (bare || lemma == "be" || be_present)) return of_infinitive(t, from);
-    if (is(t, Cue::future_auxiliary) && doc_.tokens[t].upos == Upos::AUX) return have ? Direction::past : Direction::future;
+    if (to && (bare || is(t, Cue::be) || be_present)) return of_infinitive(t, from);
+    if (is(t, Cue::future_auxiliary) && doc_.tokens[t].upos == Upos::AUX)
+      return have ? Direction::past : Direction::future;
     if (tagged(t, vbd_) && doc_.tokens[t].upos == Upos::AUX) {
-      return lemma == "be" && is(verb, Cue::expected) ? Direction::planned : Direction::past;
+      return is(t, Cue::be) && is(verb, Cue::expected) ? Direction::planned : Direction::past;
     }
     if (doc_.tokens[t].upos == Upos::AUX) {
-      have |= lemma == "have";
-      be_present |= lemma == "be";
+      have |= is(t, Cue::have);
+      be_present |= is(t, Cue::be);
     } else if (doc_.tokens[t].upos == Upos::VERB || (breaks(t) && !is(t, Cue::condition))) {
       break;
     }
@@ -131,11 +143,13 @@ Direction Tense::of(const Expression& e) const {
   if (e.boundary == Boundary::since) return Direction::past;
   const Sentence& s = doc_.sentences[words_.sentence(e.first)];
   bool begins = false;
-  const bool bounded = e.boundary != Boundary::none && e.first > s.first;  // "until" before it may pass for a conjunction
+  const bool bounded =
+      e.boundary != Boundary::none && e.first > s.first;  // "until" before it may pass for a conjunction
   const TokenIndex before = verb_before(bounded ? e.first - 1 : e.first, s.first, begins);
   Direction d = Direction::past;
   TokenIndex verb = before;
-  if (before != kNoToken) d = of_group(before, s.first);
+  if (before != kNoToken)
+    d = of_group(before, s.first);
   else if (const TokenIndex after = verb_after(e.last, s.last); after != kNoToken && begins) {
     verb = after;
     d = of_group(after, e.last);
@@ -152,7 +166,8 @@ Direction Tense::of(const Expression& e) const {
     if (for_a_day(e, s)) d = Direction::planned;
   }
   if (d == Direction::past && (e.boundary == Boundary::until || e.boundary == Boundary::by)) {
-    const bool over = verb != kNoToken && finite_past(verb, s.first) && !is(verb, Cue::granting) && !is(verb, Cue::planning);
+    const bool over =
+        verb != kNoToken && finite_past(verb, s.first) && !is(verb, Cue::granting) && !is(verb, Cue::planning);
     if (!over) d = Direction::planned;
   }
   if (d == Direction::past && verb == kNoToken) return Direction::unknown;
@@ -165,7 +180,7 @@ bool Tense::background(const Expression& e) const {
   const TokenIndex verb = verb_before(e.first, s.first, begins);
   if (verb == kNoToken || !tagged(verb, vbn_)) return false;
   for (TokenIndex t = verb; t-- > s.first && verb - t <= kGroup;)
-    if (words_.lemma(t) == "have" && tagged(t, vbd_)) return true;
+    if (is(t, Cue::have) && tagged(t, vbd_)) return true;
   return false;
 }
 

@@ -36,8 +36,14 @@ struct Found {
 class Pass {
  public:
   Pass(Document& doc, const Vocabulary& vocabulary, const Numerals& numerals)
-      : doc_(doc), words_(doc), vocabulary_(vocabulary), reader_(doc, words_, vocabulary, numerals), tense_(doc, words_, vocabulary),
-        report_(Day::parse(doc.date)), resolver_(report_), entities_(entity_of_tokens(doc)) {}
+      : doc_(doc),
+        words_(doc),
+        vocabulary_(vocabulary),
+        reader_(doc, words_, vocabulary, numerals),
+        tense_(doc, words_, vocabulary),
+        report_(Day::parse(doc.date)),
+        resolver_(report_),
+        entities_(entity_of_tokens(doc)) {}
 
   void run();
 
@@ -51,7 +57,9 @@ class Pass {
   bool inside_name(const Expression& e) const;
   bool is_ticker() const;
   bool begins_paragraph(std::uint32_t sentence) const;
-  bool floats(const Found& f) const { return f.expression.kind == Expression::Kind::point && !f.expression.a.has_date(); }
+  bool floats(const Found& f) const {
+    return f.expression.kind == Expression::Kind::point && !f.expression.a.has_date();
+  }
   std::optional<Day> day_of(const Found& f) const;
   int depth(TokenIndex t) const;
 
@@ -63,13 +71,15 @@ class Pass {
   const std::optional<Day> report_;
   const Resolver resolver_;
   const std::vector<std::int32_t> entities_;
-  std::vector<Found> found_;       // of the sentence that is read
-  Narrative narrative_;            // what the sentences before it leave
+  std::vector<Found> found_;  // of the sentence that is read
+  Narrative narrative_;       // what the sentences before it leave
   std::uint32_t narrative_paragraph_ = 0;
   bool ticker_ = false;
 };
 
-bool Pass::begins_paragraph(std::uint32_t s) const { return s == 0 || doc_.sentences[s].paragraph != doc_.sentences[s - 1].paragraph; }
+bool Pass::begins_paragraph(std::uint32_t s) const {
+  return s == 0 || doc_.sentences[s].paragraph != doc_.sentences[s - 1].paragraph;
+}
 
 bool Pass::is_ticker() const {
   int lines = 0;
@@ -89,9 +99,11 @@ bool Pass::inside_name(const Expression& e) const {
   const Entity& entity = doc_.entities[static_cast<std::size_t>(i)];
   // "the Security Council on Wednesday": a preposition shows that the name ends before it.
   const bool led = e.first > entity.first && vocabulary_.entry(words_.form(e.first - 1)).is(Cue::day_preposition);
-  const bool at_end = e.last == entity.last && e.kind == Expression::Kind::point && e.a.weekday != 0;  // "TO ASMARA THURSDAY"
+  const bool at_end =
+      e.last == entity.last && e.kind == Expression::Kind::point && e.a.weekday != 0;  // "TO ASMARA THURSDAY"
   if (led || at_end) return false;
-  const bool name = entity.label == EntityLabel::PER || entity.label == EntityLabel::ORG || entity.label == EntityLabel::FAC || entity.label == EntityLabel::WEAPON;
+  const bool name = entity.label == EntityLabel::PER || entity.label == EntityLabel::ORG ||
+                    entity.label == EntityLabel::FAC || entity.label == EntityLabel::WEAPON;
   return name && entity.first <= e.first && entity.last >= e.last && entity.last - entity.first > e.last - e.first;
 }
 
@@ -118,7 +130,8 @@ void Pass::read(const Sentence& s) {
 
 std::optional<Day> Pass::day_of(const Found& f) const {
   const TimeExpr& t = f.mention.time;
-  if (f.expression.kind == Expression::Kind::reference || f.expression.kind == Expression::Kind::window) return std::nullopt;
+  if (f.expression.kind == Expression::Kind::reference || f.expression.kind == Expression::Kind::window)
+    return std::nullopt;
   if (t.start.empty() || t.end.empty()) return std::nullopt;
   const auto start = Day::parse(t.start), end = Day::parse(t.end);
   return start && end && *end - *start <= 1 ? end : std::nullopt;
@@ -184,8 +197,10 @@ void Pass::resolve_offsets() {
     if (n == 0) continue;
     std::optional<Days> days;
     const Upos next = e.last + 1 < doc_.tokens.size() ? doc_.tokens[e.last + 1].upos : Upos::X;
-    if (after) days = shifted(*after, e.unit, e.direction * n);
-    else if (const auto day = before ? before : report_; day && next != Upos::DET) days = shifted(*day, e.unit, -e.direction * n);
+    if (after)
+      days = shifted(*after, e.unit, e.direction * n);
+    else if (const auto day = before ? before : report_; day && next != Upos::DET)
+      days = shifted(*day, e.unit, -e.direction * n);
     if (days) time.start = days->first.iso(), time.end = days->last.iso();
   }
 }

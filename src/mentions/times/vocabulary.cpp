@@ -8,17 +8,23 @@
 namespace dateline::mentions::times {
 namespace {
 
+// clang-format off
 constexpr std::array<std::string_view, kCueCount> kCueNames = {
-    "article", "definite", "on", "in", "of", "at", "glue", "day-preposition", "month-preposition", "year-preposition", "since", "until",
-    "by", "from", "to", "between", "and", "before", "after", "for", "ago", "earlier", "later", "earlier-only", "later-only", "hence",
-    "within", "this", "that", "same", "last", "past", "next", "coming", "following", "previous", "current", "recent", "every", "per",
-    "frequency", "times", "vague-number", "week-word", "year-word", "half", "fiscal", "old", "aged", "local", "time-word", "earlier-in",
-    "not-after", "counted", "future-auxiliary", "future-preposition", "planning", "timetable", "condition", "granting", "speech", "period", "ordinal-noun", "expected"};
+    "article", "definite", "on", "in", "of", "at", "glue", "day-preposition", "month-preposition", "year-preposition",
+    "since", "until", "by", "from", "to", "between", "and", "before", "after", "for", "ago", "earlier", "later",
+    "earlier-only", "later-only", "hence", "within", "this", "that", "same", "last", "past", "next", "coming",
+    "following", "previous", "current", "recent", "every", "per", "frequency", "times", "vague-number", "be",
+    "year-word", "half", "fiscal", "old", "aged", "local", "time-word", "earlier-in", "not-after", "counted",
+    "future-auxiliary", "future-preposition", "planning", "timetable", "condition", "granting", "have", "period",
+    "ordinal-noun", "expected"};
+// clang-format on
 
-constexpr std::array<std::string_view, 12> kUnitCodes = {"", "TS", "TM", "TH", "D", "WE", "W", "M", "Q", "Y", "DE", "CE"};
+constexpr std::array<std::string_view, 12> kUnitCodes = {"",  "TS", "TM", "TH", "D",  "WE",
+                                                         "W", "M",  "Q",  "Y",  "DE", "CE"};
 constexpr std::array<std::string_view, 7> kPartCodes = {"", "MO", "MI", "AF", "EV", "NI", "DT"};
 constexpr std::array<std::string_view, 5> kSeasonCodes = {"", "SP", "SU", "FA", "WI"};
-constexpr std::array<std::string_view, 8> kEdgeNames = {"", "start", "mid", "end", "first-week", "last-week", "first-day", "last-day"};
+constexpr std::array<std::string_view, 8> kEdgeNames = {"",           "start",     "mid",       "end",
+                                                        "first-week", "last-week", "first-day", "last-day"};
 
 template <class Enum, std::size_t N>
 Enum from_code(const std::array<std::string_view, N>& codes, std::string_view code) {
@@ -85,10 +91,12 @@ Vocabulary::Vocabulary(const knowledge::Knowledge& knowledge) {
   for (auto& list : phrases_)  // the last word carries a phrase: "at the moment"
     for (const Phrase& p : list) entries_[p.words.back()].timely = true;
   for (auto& [word, e] : entries_)
-    e.timely |= e.month || e.weekday || e.ordinal || e.decade_word || e.unit != Unit::none || e.season != Season::none || e.edge != Edge::none ||
-                !e.set.empty() || !e.clock_suffix.empty() || e.is(Cue::period) || e.is(Cue::frequency);
+    e.timely |= e.month || e.weekday || e.ordinal || e.decade_word || e.unit != Unit::none ||
+                e.season != Season::none || e.edge != Edge::none || !e.set.empty() || !e.clock_suffix.empty() ||
+                e.is(Cue::period) || e.is(Cue::frequency);
   for (auto& list : phrases_)
-    std::stable_sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
 }
 
 void Vocabulary::read_phrases(const knowledge::Knowledge& knowledge, const char* table, PhraseKind kind) {

@@ -19,15 +19,87 @@ namespace dateline::mentions::times {
 
 /// The role that a word plays in the grammar of times: each is the class "time-…" of the same name in times.toml.
 enum class Cue : std::uint8_t {
-  article, definite, on, in, of, at, glue, day_preposition, month_preposition, year_preposition, since, until, by, from, to, between,
-  and_, before, after, for_, ago, earlier, later, earlier_only, later_only, hence, within, this_, that, same, last, past, next, coming,
-  following, previous, current, recent, every, per, frequency, times, vague_number, week_word, year_word, half, fiscal, old, aged, local,
-  time_word, earlier_in, not_after, counted, future_auxiliary, future_preposition, planning, timetable, condition, granting, speech,
-  period, ordinal_noun, expected
+  article,
+  definite,
+  on,
+  in,
+  of,
+  at,
+  glue,
+  day_preposition,
+  month_preposition,
+  year_preposition,
+  since,
+  until,
+  by,
+  from,
+  to,
+  between,
+  and_,
+  before,
+  after,
+  for_,
+  ago,
+  earlier,
+  later,
+  earlier_only,
+  later_only,
+  hence,
+  within,
+  this_,
+  that,
+  same,
+  last,
+  past,
+  next,
+  coming,
+  following,
+  previous,
+  current,
+  recent,
+  every,
+  per,
+  frequency,
+  times,
+  vague_number,
+  be,
+  year_word,
+  half,
+  fiscal,
+  old,
+  aged,
+  local,
+  time_word,
+  earlier_in,
+  not_after,
+  counted,
+  future_auxiliary,
+  future_preposition,
+  planning,
+  timetable,
+  condition,
+  granting,
+  have,
+  period,
+  ordinal_noun,
+  expected
 };
 inline constexpr int kCueCount = static_cast<int>(Cue::expected) + 1;
 
-enum class Unit : std::uint8_t { none, second, minute, hour, day, weekend, week, month, quarter, year, decade, century };
+enum class Unit : std::uint8_t {
+  none,
+  second,
+  minute,
+  hour,
+  day,
+  weekend,
+  week,
+  month,
+  quarter,
+  year,
+  decade,
+  century
+};
 enum class Part : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };
 enum class Edge : std::uint8_t { none, start, mid, end, first_week, last_week, first_day, last_day };
 
@@ -38,10 +110,10 @@ struct Entry {
   Unit unit = Unit::none;
   Season season = Season::none;
   Edge edge = Edge::none;
-  std::string_view set;            // "P1D"
-  std::string_view clock_suffix;   // "am" "pm" "24"
-  bool timely = false;             // names something of time, and does not only join what does ("the", "in")
-  std::int32_t phrases = -1;       // Vocabulary::phrases(): those that begin with the word
+  std::string_view set;           // "P1D"
+  std::string_view clock_suffix;  // "am" "pm" "24"
+  bool timely = false;            // names something of time, and does not only join what does ("the", "in")
+  std::int32_t phrases = -1;      // Vocabulary::phrases(): those that begin with the word
 
   bool is(Cue cue) const { return cues[static_cast<std::size_t>(cue)]; }
 };

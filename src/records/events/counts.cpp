@@ -35,6 +35,17 @@ std::int32_t cause_of(const Index& index, const std::vector<Hit>& hits, const Hi
   }
 }
 
+/// "launched a counteroffensive, attacking rebel positions": a participle that says the same event again, with more of it.
+std::int32_t elaborated_by(const Index& index, const std::vector<Hit>& hits, const Hit& hit) {
+  const TokenIndex v = hit.frame.trigger;
+  const TokenIndex h = head_of(index.doc, v);
+  if (h == kNoHead || relation(index.doc, v) != Deprel::advcl || !is_gerund(index.doc, v)) return -1;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (hits[i].frame.light_verb == h && is_assault(hits[i]) && hits[i].rule->type == hit.rule->type) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
 int affinity(const Index& index, const Hit& hit, const CountMention& count) {
   const Document& doc = index.doc;
   const TokenIndex t = hit.frame.trigger;
@@ -58,6 +69,8 @@ std::vector<std::int32_t> consequences(const Index& index, const std::vector<Hit
   std::vector<std::int32_t> cause(hits.size(), -1);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (!is_assault(hits[i]) || hits[i].frame.form != TriggerForm::verb) continue;
+    const std::int32_t elaborated = elaborated_by(index, hits, hits[i]);
+    if (elaborated >= 0 && static_cast<std::size_t>(elaborated) != i) cause[i] = elaborated;
     if (!index.lexicon.is(index.lexicon.consequence_verb, index.doc, hits[i].frame.trigger)) continue;
     const std::int32_t c = cause_of(index, hits, hits[i]);
     if (c >= 0 && static_cast<std::size_t>(c) != i) cause[i] = c;

@@ -154,12 +154,26 @@ static bool names_an_actor(const Index& index, TokenIndex t) {
   return first != past;
 }
 
+/// "applied strikes" is one trigger: the noun inside a verb's idiom is none of its own.
+static void drop_nouns_of_idioms(const Document& doc, std::vector<Hit>& hits) {
+  std::vector<TokenIndex> covered;
+  for (const Hit& h : hits) {
+    if (h.frame.form != TriggerForm::verb || h.lemma.find(' ') == std::string::npos) continue;
+    for (const Hit& n : hits) {
+      if (n.frame.form != TriggerForm::noun || head_of(doc, n.frame.trigger) != h.frame.trigger) continue;
+      if ((" " + h.lemma + " ").find(" " + std::string(doc.lemma(n.frame.trigger)) + " ") != std::string::npos) covered.push_back(n.frame.trigger);
+    }
+  }
+  std::erase_if(hits, [&](const Hit& h) { return std::find(covered.begin(), covered.end(), h.frame.trigger) != covered.end(); });
+}
+
 std::vector<Hit> find_event_hits(const Index& index, const Matcher& matcher) {
   std::vector<Hit> hits;
   for (TokenIndex t = 0; t < index.doc.tokens.size(); ++t) {
     if (index.inside_name(t) || names_an_actor(index, t)) continue;
     if (auto hit = matcher.match(index, t, RuleKind::event)) hits.push_back(std::move(*hit));
   }
+  drop_nouns_of_idioms(index.doc, hits);
   return hits;
 }
 

@@ -45,6 +45,22 @@ std::array<std::optional<TriggerForm>, 2> forms(const Document& doc, TokenIndex 
   }
 }
 
+/// What "-ed", "-ing" and "-s" may have been added to.
+std::vector<std::string> stems(const Document& doc, TokenIndex t) {
+  std::string form;
+  text::fold(doc.form(t), form);
+  std::vector<std::string> found;
+  for (const std::string_view ending : {"ing", "ied", "ies", "ed", "es", "s"}) {
+    if (form.size() < ending.size() + 3 || !form.ends_with(ending)) continue;
+    const std::string stem = form.substr(0, form.size() - ending.size());
+    found.push_back(stem);
+    found.push_back(stem + (ending[0] == 'i' && ending != "ing" ? "y" : "e"));
+    if (stem.size() > 2 && stem[stem.size() - 1] == stem[stem.size() - 2]) found.push_back(stem.substr(0, stem.size() - 1));
+    break;
+  }
+  return found;
+}
+
 /// A clause that can be said: a complement, another sentence, a quotation; not a purpose ("continued *to fight*") or a circumstance.
 bool says_a_clause(const Document& doc, const Frame& frame) {
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
@@ -101,7 +117,15 @@ std::optional<Hit> Matcher::match(const Index& index, TokenIndex t, RuleKind kin
   text::fold(doc.lemma(t), lemma);
   for (const std::optional<TriggerForm>& form : forms(doc, t)) {
     if (!form) break;
-    const auto candidates = knowledge_->codebook().candidates(*form, lemma);
+    auto candidates = knowledge_->codebook().candidates(*form, lemma);
+    if (candidates.empty() && *form == TriggerForm::verb) {
+      for (const std::string& stem : stems(doc, t)) {  // an unseen verb's lemma may be a wrong guess: "shelled" → "shel"
+        candidates = knowledge_->codebook().candidates(*form, stem);
+        if (candidates.empty()) continue;
+        lemma = stem;
+        break;
+      }
+    }
     std::optional<Frame> frame;
     for (const Candidate& c : candidates) {
       if (c.rule->kind != kind || !idiom_stands(doc, t, *form, c.idiom)) continue;

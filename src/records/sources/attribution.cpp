@@ -127,8 +127,8 @@ class Finder {
   bool only_quoted(const Frame& frame) const {
     const TokenIndex cue = frame.trigger;
     if (!lexicon_.is(lexicon_.quoting_verb, doc_, cue)) return false;
-    const bool participle = relation(doc_, cue) == Deprel::acl || relation(doc_, cue) == Deprel::advcl;
-    return participle && (frame.passive || is_gerund(doc_, cue)) && mark_word(doc_, cue) != "as";
+    if (is_gerund(doc_, cue)) return relation(doc_, cue) == Deprel::advcl || relation(doc_, cue) == Deprel::acl;
+    return frame.passive || (is_past_participle(doc_, cue) && cue > 0 && doc_.form(cue - 1) == "(");
   }
 
   bool is_negated(TokenIndex cue) const {
@@ -152,6 +152,7 @@ class Finder {
     TokenIndex t = cue;
     while (t > s.first && (doc_.tokens[t - 1].upos == Upos::AUX || doc_.tokens[t - 1].upos == Upos::ADV)) --t;
     if (t == s.first) return false;
+    if (t - 1 == s.first && doc_.lemma(t - 1) == "as") return true;  // "As announced on Monday the head of …"
     const Upos before = doc_.tokens[t - 1].upos;
     return before == Upos::PUNCT && doc_.form(t - 1) != "(" && !is_gerund(doc_, cue) && cue + 1 < s.last && doc_.lemma(cue + 1) != "that";
   }

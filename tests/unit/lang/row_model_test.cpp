@@ -33,6 +33,7 @@ TEST(RowModel, AddsFourBytesAtOnceAsOneByOne) {
 TEST(RowTrainer, LearnsWhatItIsTaught) {
   RowTrainer trainer(12);
   const std::vector<std::uint64_t> a = {feature_key(1, 1), feature_key(2, 5)}, b = {feature_key(1, 2), feature_key(2, 5)};
+  for (int i = 0; i < 2; ++i) trainer.see(a), trainer.see(b);
   for (int i = 0; i < 4; ++i) trainer.update(a, 1, 0), trainer.step(), trainer.update(b, 2, 1), trainer.step();
   ModelWriter writer;
   trainer.pack(writer, "test");
@@ -41,9 +42,18 @@ TEST(RowTrainer, LearnsWhatItIsTaught) {
   EXPECT_GT(model.score(b)[2], model.score(b)[1]);
 }
 
+TEST(SparseTrainer, AFeatureSeenOnceIsNotLearned) {
+  SparseTrainer trainer;
+  const std::vector<std::uint64_t> once = {feature_key(1, 1)}, twice = {feature_key(1, 2)};
+  trainer.see(once), trainer.see(twice), trainer.see(twice);
+  trainer.update(once, 1, 0), trainer.update(twice, 1, 0);
+  EXPECT_EQ(trainer.rows(), 1U);
+}
+
 TEST(SparseModel, PackedScoresOrderAsTheTrainersDo) {
   SparseTrainer trainer;
   const std::vector<std::uint64_t> a = {feature_key(1, 1), feature_key(2, 5)}, b = {feature_key(1, 2), feature_key(2, 5)};
+  for (int i = 0; i < 2; ++i) trainer.see(a), trainer.see(b);
   for (int i = 0; i < 4; ++i) trainer.update(a, 7, 0), trainer.update(b, 200, 7);
   ModelWriter writer;
   trainer.pack(writer, "test");

@@ -22,8 +22,9 @@ std::string show(const std::string& words) {
   std::string text;
   for (const CountMention& m : counts_of(doc)) {
     const auto number = [](const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : std::string("?"); };
-    text += (text.empty() ? "" : " | ") + std::string(name(m.count.kind)) + " " + number(m.count.min) + "-" + number(m.count.max) +
-            (m.count.approx ? "~" : "") + (m.count.of.empty() ? "" : " " + m.count.of) + (m.part_of_larger ? " part" : "") + (m.percent ? " percent" : "");
+    text += (text.empty() ? "" : " | ") + std::string(name(m.count.kind)) + " " + number(m.count.min) + "-" +
+            number(m.count.max) + (m.count.approx ? "~" : "") + (m.count.of.empty() ? "" : " " + m.count.of) +
+            (m.part_of_larger ? " part" : "") + (m.percent ? " percent" : "");
   }
   return text;
 }
@@ -57,15 +58,20 @@ TEST(Numerals, DigitsAndWords) {
 TEST(Counts, ActiveAndPassive) {
   EXPECT_EQ(show("Shells/NNS killed/kill/VBD nine/CD people/NNS ./."), "killed 9-9 people");
   EXPECT_EQ(show("Nine/CD people/NNS were*/be/VBD killed/kill/VBN ./."), "killed 9-9 people");
-  EXPECT_EQ(show("Shells/NNS killed/kill/VBD two/CD people/NNS and/CC wounded/wound/VBD 11/CD ./."), "killed 2-2 people | wounded 11-11");
-  EXPECT_EQ(show("Three/CD villagers/villager/NNS died/die/VBD and/CC seven/CD were*/be/VBD injured/injure/VBN ./."), "killed 3-3 villagers | wounded 7-7");
+  EXPECT_EQ(show("Shells/NNS killed/kill/VBD two/CD people/NNS and/CC wounded/wound/VBD 11/CD ./."),
+            "killed 2-2 people | wounded 11-11");
+  EXPECT_EQ(show("Three/CD villagers/villager/NNS died/die/VBD and/CC seven/CD were*/be/VBD injured/injure/VBN ./."),
+            "killed 3-3 villagers | wounded 7-7");
   EXPECT_EQ(show("Seven/CD were*/be/VBD let/let/VBN go/go/VB ./."), "released 7-7");
-  EXPECT_EQ(show("They/PRP took/take/VBD 12/CD parishioners/parishioner/NNS hostage/NN ./."), "captured 12-12 parishioners");
+  EXPECT_EQ(show("They/PRP took/take/VBD 12/CD parishioners/parishioner/NNS hostage/NN ./."),
+            "captured 12-12 parishioners");
 }
 
 TEST(Counts, ListsShareTheirVerb) {
-  EXPECT_EQ(show("They/PRP killed/kill/VBD a/DT doctor/NN and/CC two/CD soldiers/soldier/NNS ./."), "killed 1-1 doctor | killed 2-2 soldiers");
-  EXPECT_EQ(show("Eight/CD rebels/rebel/NNS and/CC three/CD soldiers/soldier/NNS died/die/VBD ./."), "killed 8-8 rebels | killed 3-3 soldiers");
+  EXPECT_EQ(show("They/PRP killed/kill/VBD a/DT doctor/NN and/CC two/CD soldiers/soldier/NNS ./."),
+            "killed 1-1 doctor | killed 2-2 soldiers");
+  EXPECT_EQ(show("Eight/CD rebels/rebel/NNS and/CC three/CD soldiers/soldier/NNS died/die/VBD ./."),
+            "killed 8-8 rebels | killed 3-3 soldiers");
   EXPECT_EQ(show("It/PRP left/leave/VBD 3/CD dead/JJ and/CC 5/CD injured/JJ ./."), "killed 3-3 | wounded 5-5");
 }
 
@@ -74,7 +80,8 @@ TEST(Counts, OtherForms) {
   EXPECT_EQ(show("The/DT toll/NN rose/rise/VBD to/IN 14/CD ./."), "killed 14-14");
   EXPECT_EQ(show("47/CD dead/JJ civilians/civilian/NNS"), "killed 47-47 dead civilians");
   EXPECT_EQ(show("42/CD civilians/civilian/NNS killed/kill/VBN by/IN shells/NNS"), "killed 42-42 civilians");
-  EXPECT_EQ(show("nine/CD killed/kill/VBN ,/, including/including/IN three/CD children/child/NNS"), "killed 9-9 | killed 3-3 children part");
+  EXPECT_EQ(show("nine/CD killed/kill/VBN ,/, including/including/IN three/CD children/child/NNS"),
+            "killed 9-9 | killed 3-3 children part");
   EXPECT_EQ(show("ten/CD persons/person/NNS lost/lose/VBD their/PRP$ lives/life/NNS"), "killed 10-10 persons");
 }
 

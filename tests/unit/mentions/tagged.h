@@ -22,7 +22,8 @@ namespace dateline::mentions::testing {
 
 inline const knowledge::Knowledge& words_of_time_and_number() {
   static const knowledge::Knowledge words = [] {
-    const std::filesystem::path dir = std::filesystem::temp_directory_path() / ("dateline-times-test-" + std::to_string(::getpid()));
+    const std::filesystem::path dir =
+        std::filesystem::temp_directory_path() / ("dateline-times-test-" + std::to_string(::getpid()));
     std::filesystem::create_directories(dir / "en/words");
     std::filesystem::copy(DATELINE_SOURCE_DIR "/knowledge/en/times", dir / "en/times");
     std::filesystem::copy_file(DATELINE_SOURCE_DIR "/knowledge/en/words/counts.toml", dir / "en/words/counts.toml");
@@ -69,13 +70,18 @@ inline Document tagged(const std::string& date, const std::string& words) {
     const std::size_t tag_at = word.rfind('/');
     if (tag_at != std::string::npos) {
       std::string tag = word.substr(tag_at + 1), form = word.substr(0, tag_at), lemma;
-      if (const std::size_t slash = form.rfind('/'); slash != std::string::npos && slash > 0 && tag != "CD") lemma = form.substr(slash + 1), form.resize(slash);
-      else text::fold(form, lemma);
+      if (const std::size_t slash = form.rfind('/'); slash != std::string::npos && slash > 0 && tag != "CD")
+        lemma = form.substr(slash + 1), form.resize(slash);
+      else
+        text::fold(form, lemma);
       Token token;
       token.joined = form.size() > 1 && form.front() == '+';
-      if (token.joined) form.erase(0, 1);
-      else if (!doc.text.empty()) doc.text += ' ';
-      token.span = {static_cast<std::uint32_t>(doc.text.size()), static_cast<std::uint32_t>(doc.text.size() + form.size())};
+      if (token.joined)
+        form.erase(0, 1);
+      else if (!doc.text.empty())
+        doc.text += ' ';
+      token.span = {static_cast<std::uint32_t>(doc.text.size()),
+                    static_cast<std::uint32_t>(doc.text.size() + form.size())};
       token.xpos = xpos_from(tag);
       // "have" and "be" before another verb are auxiliaries: written with the tag of a verb and a "*".
       const bool auxiliary = form.size() > 1 && form.back() == '*';
@@ -85,7 +91,7 @@ inline Document tagged(const std::string& date, const std::string& words) {
       doc.text += form;
       doc.tokens.push_back(token);
       lemmas.push_back(lemma);
-      if (tag == "." ) end_sentence();
+      if (tag == ".") end_sentence();
     }
     if (end < words.size() && words[end] == '\n') end_sentence(), ++paragraph;
     at = end + 1;
