@@ -11,7 +11,9 @@ namespace dateline::cli {
 class CommandAnnotate : public Command {
  public:
   const char* name() const override { return "annotate"; }
-  const char* description() const override { return "Show names, actors, places, times, counts and chains of reports, as JSON"; }
+  const char* description() const override {
+    return "Show names, actors, places, times, counts and chains of reports, as JSON";
+  }
   void setup(CLI::App& app) override;
   int run() override;
 

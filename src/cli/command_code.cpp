@@ -1,7 +1,7 @@
 #include "cli/command_code.h"
 
-#include <memory>
 #include <unistd.h>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -37,16 +37,21 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
-std::string counted(std::size_t n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+std::string counted(std::size_t n, const char* one, const char* many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
+}
 
 }  // namespace
 
 void CommandCode::setup(CLI::App& app) {
   options_.add_to(app);
-  app.add_option("-f,--format", format_, "How records are written: jsonl, csv or table (default: a table on a terminal, JSONL elsewhere)")
+  app.add_option("-f,--format", format_,
+                 "How records are written: jsonl, csv or table (default: a table on a terminal, JSONL elsewhere)")
       ->type_name("NAME")
       ->check(CLI::IsMember({"jsonl", "csv", "table"}).description(""));
-  app.add_option("--db", database_, "Store reports and records in this SQLite database too; it is made when it is not there")->type_name("FILE");
+  app.add_option("--db", database_,
+                 "Store reports and records in this SQLite database too; it is made when it is not there")
+      ->type_name("FILE");
   add_data_option(app, data_);
 }
 
@@ -77,7 +82,9 @@ int CommandCode::run() {
     if (format == Format::jsonl) coded.text = joined(lines);
     if (format == Format::csv) coded.text = write::csv_rows(report, coding);
     if (format == Format::table) coded.text = write::table(report, coding, style);
-    if (database) coded.stored = std::make_unique<store::CodedReport>(store::CodedReport{report, std::move(coding), std::move(lines)});
+    if (database)
+      coded.stored =
+          std::make_unique<store::CodedReport>(store::CodedReport{report, std::move(coding), std::move(lines)});
     return coded;
   };
   const auto sink = [&](Coded coded) {
@@ -89,9 +96,10 @@ int CommandCode::run() {
   out.finish();
   if (database && !options_.quiet) {
     const store::Counts now = database->counts();
-    say(fmt::format("stored {} in {}, which now holds {}: {}, {}, {}", counted(result.reports, "report", "reports"), database_,
-                    counted(now.reports, "report", "reports"), counted(now.events, "event", "events"),
-                    counted(now.controls, "control record", "control records"), counted(now.statements, "statement", "statements")));
+    say(fmt::format("stored {} in {}, which now holds {}: {}, {}, {}", counted(result.reports, "report", "reports"),
+                    database_, counted(now.reports, "report", "reports"), counted(now.events, "event", "events"),
+                    counted(now.controls, "control record", "control records"),
+                    counted(now.statements, "statement", "statements")));
   }
   return result.status();
 }

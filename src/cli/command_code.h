@@ -11,7 +11,9 @@ namespace dateline::cli {
 class CommandCode : public Command {
  public:
   const char* name() const override { return "code"; }
-  const char* description() const override { return "Code reports: who did what to whom, where, when, according to whom"; }
+  const char* description() const override {
+    return "Code reports: who did what to whom, where, when, according to whom";
+  }
   void setup(CLI::App& app) override;
   int run() override;
 

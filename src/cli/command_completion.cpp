@@ -6,7 +6,10 @@
 namespace dateline::cli {
 
 void CommandCompletion::setup(CLI::App& app) {
-  app.add_option("SHELL", shell_, "bash, zsh or fish")->required()->type_name("")->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""));
+  app.add_option("SHELL", shell_, "bash, zsh or fish")
+      ->required()
+      ->type_name("")
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""));
 }
 
 int CommandCompletion::run() {

@@ -15,8 +15,11 @@ namespace dateline::cli {
 
 void CommandExplain::setup(CLI::App& app) {
   app.add_option("REPORT", input_, "A file with the report, or - for standard input")->required()->type_name("");
-  app.add_option("-n,--sentence", sentence_, "Number of the sentence, as records give it (default: all)")->type_name("N")->check(CLI::Range(0, std::numeric_limits<int>::max()).description(""));
-  app.add_option("--id", id_, "The report with this id, where the input holds several (default: the first)")->type_name("ID");
+  app.add_option("-n,--sentence", sentence_, "Number of the sentence, as records give it (default: all)")
+      ->type_name("N")
+      ->check(CLI::Range(0, std::numeric_limits<int>::max()).description(""));
+  app.add_option("--id", id_, "The report with this id, where the input holds several (default: the first)")
+      ->type_name("ID");
   app.add_option("--date", date_, "Date of the report when it has none: 2017-01-19")->type_name("DAY");
   add_data_option(app, data_);
 }

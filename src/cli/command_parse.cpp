@@ -25,7 +25,8 @@ Expected<std::vector<lang::ConlluDocument>> read_treebank(const std::string& pat
 
 void CommandParse::setup(CLI::App& app) {
   options_.add_to(app);
-  app.add_option("--input", input_, "What INPUT is: text (any format of reports) or conllu, whose sentences and tokens are kept")
+  app.add_option("--input", input_,
+                 "What INPUT is: text (any format of reports) or conllu, whose sentences and tokens are kept")
       ->type_name("NAME")
       ->check(CLI::IsMember({"text", "conllu"}).description(""));
   add_data_option(app, data_);

@@ -16,7 +16,8 @@ int CommandVersion::run() {
   out.flush();
   const auto folder = data_folder(data_);
   const Coder coder = Coder::open(folder);
-  out.write(fmt::format("model    {}\ncodebook {}\ndata     {}\n", coder.model_hash(), coder.knowledge_hash(), folder.string()));
+  out.write(fmt::format("model    {}\ncodebook {}\ndata     {}\n", coder.model_hash(), coder.knowledge_hash(),
+                        folder.string()));
   out.finish();
   return 0;
 }

@@ -9,7 +9,10 @@ namespace dateline::cli {
 namespace fs = std::filesystem;
 
 void add_data_option(CLI::App& app, std::string& folder) {
-  app.add_option("--data", folder, "Folder with en.model and knowledge.bin (default: $DATELINE_DATA, else share/dateline beside the program)")->type_name("DIR");
+  app.add_option(
+         "--data", folder,
+         "Folder with en.model and knowledge.bin (default: $DATELINE_DATA, else share/dateline beside the program)")
+      ->type_name("DIR");
 }
 
 fs::path data_folder(const std::string& option) {
@@ -21,7 +24,9 @@ fs::path data_folder(const std::string& option) {
   for (const fs::path& folder : {beside, installed}) {
     if (fs::is_directory(folder, why)) return folder;
   }
-  throw EnvironmentError({ErrorCode::kModelUnreadable, {}, "no model and knowledge in " + beside.string() + " or " + installed.string(),
+  throw EnvironmentError({ErrorCode::kModelUnreadable,
+                          {},
+                          "no model and knowledge in " + beside.string() + " or " + installed.string(),
                           "build them with scripts/build, or name their folder with --data"});
 }
 

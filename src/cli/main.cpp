@@ -34,7 +34,9 @@ void declare(CLI::App& program, const std::vector<std::unique_ptr<Command>>& com
   program.get_formatter()->column_width(kHelpColumn);
   program.get_formatter()->label("SUBCOMMAND", "COMMAND");
   program.require_subcommand(0, 1);
-  program.footer("Exit status: 0 all read, 1 some inputs failed, 2 wrong usage, 3 nothing could be written.\nManual: man dateline, docs/records.md");
+  program.footer(
+      "Exit status: 0 all read, 1 some inputs failed, 2 wrong usage, 3 nothing could be written.\nManual: man "
+      "dateline, docs/records.md");
   for (const auto& command : commands) {
     CLI::App* app = program.add_subcommand(command->name(), command->description())->group("Commands");
     app->get_formatter()->column_width(kHelpColumn);
@@ -44,7 +46,9 @@ void declare(CLI::App& program, const std::vector<std::unique_ptr<Command>>& com
 
 int run(int argc, char** argv) {
   const auto commands = cli::all_commands();
-  CLI::App program("Dateline reads news reports of political conflict and writes down who did what to whom, where, when, according to whom.");
+  CLI::App program(
+      "Dateline reads news reports of political conflict and writes down who did what to whom, where, when, according "
+      "to whom.");
   declare(program, commands);
   try {
     program.parse(argc, argv);
@@ -61,9 +65,7 @@ int run(int argc, char** argv) {
     if (!program.got_subcommand(command->name())) continue;
     try {
       return command->run();
-    } catch (const cli::UsageError& error) {
-      return usage_error(deepest(program), error.what());
-    }
+    } catch (const cli::UsageError& error) { return usage_error(deepest(program), error.what()); }
   }
   std::fputs(program.help().c_str(), stderr);
   return info(ErrorCode::kUsage).exit_status;
@@ -75,9 +77,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a pipe that nobody reads is an error of write(), see BrokenPipe
   try {
     return run(argc, argv);
-  } catch (const cli::BrokenPipe&) {
-    return 0;
-  } catch (const EnvironmentError& error) {
+  } catch (const cli::BrokenPipe&) { return 0; } catch (const EnvironmentError& error) {
     cli::complain(error.error());
     return info(error.error().code).exit_status;
   } catch (const std::bad_alloc&) {

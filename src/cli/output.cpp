@@ -24,7 +24,8 @@ Output::Output(std::string path) : path_(path == "-" ? std::string() : std::move
   }
   std::error_code why;
   const auto status = std::filesystem::status(path_, why);
-  const bool special = std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);  // a device, a pipe, a folder
+  const bool special =
+      std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);  // a device, a pipe, a folder
   if (!special) part_ = path_ + ".part";
   file_ = ::open(special ? path_.c_str() : part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (file_ < 0) {
@@ -46,9 +47,12 @@ void Output::write(std::string_view bytes) {
 void Output::flush() {
   for (std::size_t at = 0; at < held_.size();) {
     const ssize_t n = ::write(file_, held_.data() + at, held_.size() - at);
-    if (n >= 0) at += static_cast<std::size_t>(n);
-    else if (errno == EPIPE) throw BrokenPipe{};
-    else if (errno != EINTR) fail(errno);
+    if (n >= 0)
+      at += static_cast<std::size_t>(n);
+    else if (errno == EPIPE)
+      throw BrokenPipe{};
+    else if (errno != EINTR)
+      fail(errno);
   }
   held_.clear();
 }
@@ -65,7 +69,8 @@ void Output::finish() {
 }
 
 void Output::fail(int error) const {
-  throw EnvironmentError({ErrorCode::kFileUnwritable, path_.empty() ? "standard output" : path_, std::strerror(error), {}});
+  throw EnvironmentError(
+      {ErrorCode::kFileUnwritable, path_.empty() ? "standard output" : path_, std::strerror(error), {}});
 }
 
 }  // namespace dateline::cli

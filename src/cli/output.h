@@ -31,8 +31,8 @@ class Output {
  private:
   [[noreturn]] void fail(int error) const;
 
-  std::string path_;       // empty: standard output
-  std::string part_;       // what is written until it is whole; empty: straight to file_
+  std::string path_;  // empty: standard output
+  std::string part_;  // what is written until it is whole; empty: straight to file_
   int file_ = -1;
   std::string held_;
 };

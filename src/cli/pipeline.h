@@ -13,6 +13,7 @@
 #include <exception>
 #include <functional>
 #include <future>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -67,7 +68,8 @@ class BoundedQueue {
 };
 
 template <typename In, typename Out>
-void in_order(unsigned jobs, const std::function<std::optional<In>()>& next, const std::function<Out(In)>& work, const std::function<bool(Out)>& sink) {
+void in_order(unsigned jobs, const std::function<std::optional<In>()>& next, const std::function<Out(In)>& work,
+              const std::function<bool(Out)>& sink) {
   using Task = std::packaged_task<Out()>;
   const std::size_t capacity = std::size_t{2} * jobs + 2;
   BoundedQueue<Task> tasks(capacity);

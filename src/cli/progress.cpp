@@ -17,7 +17,8 @@ void Progress::update(std::size_t files_done, std::size_t reports) {
   const std::size_t full = std::min(kCells, files_done * kCells / std::max<std::size_t>(files_, 1));
   std::string bar;
   for (std::size_t i = 0; i < kCells; ++i) bar += i < full ? "█" : "░";
-  const std::string line = fmt::format("\r\x1b[K{} {}/{} files, {} reports, {:.0f} a second", bar, files_done, files_, reports, seconds > 0 ? static_cast<double>(reports) / seconds : 0.0);
+  const std::string line = fmt::format("\r\x1b[K{} {}/{} files, {} reports, {:.0f} a second", bar, files_done, files_,
+                                       reports, seconds > 0 ? static_cast<double>(reports) / seconds : 0.0);
   std::fwrite(line.data(), 1, line.size(), stderr);
   drawn_ = true;
 }

@@ -25,7 +25,7 @@ struct ReportOptions {
   std::vector<std::string> inputs;
   std::string date, source, title;
   std::string output;
-  unsigned jobs = 0;        // 0: one a core
+  unsigned jobs = 0;  // 0: one a core
   bool strict = false;
   bool quiet = false;
 
@@ -38,7 +38,7 @@ struct ReportOptions {
 struct RunResult {
   std::size_t reports = 0;
   std::size_t failed = 0;
-  bool interrupted = false;   // by --strict
+  bool interrupted = false;  // by --strict
   int status() const { return failed > 0 ? 1 : 0; }
 };
 
@@ -48,7 +48,8 @@ bool shows_progress(const ReportOptions& options, const read::Inputs& inputs);
 /// Reads every report, calls `work` for each on N threads, and `sink` with the results in the order of the inputs on this one. An input
 /// that fails is named on standard error in its turn; with --strict the run ends there.
 template <typename Out>
-RunResult run_reports(const ReportOptions& options, const std::function<Out(const Report&)>& work, const std::function<void(Out)>& sink) {
+RunResult run_reports(const ReportOptions& options, const std::function<Out(const Report&)>& work,
+                      const std::function<void(Out)>& sink) {
   read::Inputs inputs(options.inputs, options.defaults());
   Progress progress(shows_progress(options, inputs), inputs.files());
   RunResult result;

@@ -15,7 +15,8 @@ using knowledge::SourcedExample;
 /// Looks into one coding for what an example asks.
 class Check {
  public:
-  Check(const Coding& coding, const SourcedExample& example, const Rule& rule) : doc_(coding.document), coding_(coding), example_(example), rule_(rule) {}
+  Check(const Coding& coding, const SourcedExample& example, const Rule& rule)
+      : doc_(coding.document), coding_(coding), example_(example), rule_(rule) {}
 
   /// A record of what a silent rule keeps from being coded.
   bool type_found() const {
@@ -39,18 +40,23 @@ class Check {
   }
   std::string found() const {
     std::string text;
-    for (const Record& r : coding_.records) text += (text.empty() ? "" : ", ") + std::visit([&](const auto& x) { return describe(x); }, r);
+    for (const Record& r : coding_.records)
+      text += (text.empty() ? "" : ", ") + std::visit([&](const auto& x) { return describe(x); }, r);
     return text.empty() ? "nothing" : text;
   }
 
  private:
   bool agrees(const Event& e) const {
-    return rule_.kind == RuleKind::event && e.type == rule_.type && any(e.actors, example_.agent) && any(e.recipients, example_.recipient) && holds(e.place, example_.place);
+    return rule_.kind == RuleKind::event && e.type == rule_.type && any(e.actors, example_.agent) &&
+           any(e.recipients, example_.recipient) && holds(e.place, example_.place);
   }
   bool agrees(const Control& c) const {
-    return rule_.kind == RuleKind::control && c.state == rule_.state && holds(c.holder, example_.agent) && holds(c.from, example_.recipient) && holds(c.place, example_.place);
+    return rule_.kind == RuleKind::control && c.state == rule_.state && holds(c.holder, example_.agent) &&
+           holds(c.from, example_.recipient) && holds(c.place, example_.place);
   }
-  bool agrees(const Statement& s) const { return rule_.kind == RuleKind::statement && holds(std::optional(s.speaker), example_.agent); }
+  bool agrees(const Statement& s) const {
+    return rule_.kind == RuleKind::statement && holds(std::optional(s.speaker), example_.agent);
+  }
 
   bool any(const std::vector<Actor>& actors, const std::string& words) const {
     if (words.empty()) return true;
@@ -78,10 +84,12 @@ class Check {
     return text.empty() ? "?" : text;
   }
   std::string describe(const Event& e) const {
-    return std::string(name(e.type)) + " (" + e.rule + ": " + names(e.actors) + " > " + names(e.recipients) + (e.place ? " @ " + e.place->name : "") + ")";
+    return std::string(name(e.type)) + " (" + e.rule + ": " + names(e.actors) + " > " + names(e.recipients) +
+           (e.place ? " @ " + e.place->name : "") + ")";
   }
   std::string describe(const Control& c) const {
-    return std::string(name(c.state)) + " (" + c.rule + ": " + (c.holder ? c.holder->name : "?") + " < " + (c.from ? c.from->name : "?") + (c.place ? " @ " + c.place->name : "") + ")";
+    return std::string(name(c.state)) + " (" + c.rule + ": " + (c.holder ? c.holder->name : "?") + " < " +
+           (c.from ? c.from->name : "?") + (c.place ? " @ " + c.place->name : "") + ")";
   }
   std::string describe(const Statement& s) const { return "statement (" + s.rule + ": " + s.speaker.name + ")"; }
 
@@ -109,14 +117,17 @@ std::optional<Error> failure(const Coder& coder, const Rule& rule, const Sourced
   const bool right = must ? check.agrees() : rule.silent ? !check.type_found() : !check.rule_fired();
   if (right) return std::nullopt;
   const std::string where = example.file + ":" + std::to_string(example.line);
-  const std::string reason = must ? "\"" + example.sentence + "\" must give " + wanted(example) + " and gave " + check.found()
-                                  : "\"" + example.sentence + "\" must not give " + (rule.silent ? name(rule.type) : example.rule) + " and gave " + check.found();
+  const std::string reason =
+      must ? "\"" + example.sentence + "\" must give " + wanted(example) + " and gave " + check.found()
+           : "\"" + example.sentence + "\" must not give " + (rule.silent ? name(rule.type) : example.rule) +
+                 " and gave " + check.found();
   return Error{ErrorCode::kKnowledgeInvalid, where, reason, "correct the rule or the example"};
 }
 
 }  // namespace
 
-std::vector<Error> failing_examples(const Coder& coder, const knowledge::Codebook& codebook, const std::vector<SourcedExample>& examples) {
+std::vector<Error> failing_examples(const Coder& coder, const knowledge::Codebook& codebook,
+                                    const std::vector<SourcedExample>& examples) {
   std::unordered_map<std::string_view, const Rule*> rules;
   for (const Rule& rule : codebook.rules()) rules.emplace(rule.id, &rule);
   std::vector<Error> failures;

@@ -28,6 +28,8 @@ int terminal_width(int file) {
   return columns > 0 ? columns : kDefaultWidth;
 }
 
-bool use_colour(int file) { return is_terminal(file) && environment("NO_COLOR").empty() && environment("TERM") != "dumb"; }
+bool use_colour(int file) {
+  return is_terminal(file) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+}
 
 }  // namespace dateline::cli

@@ -64,10 +64,13 @@ std::string reason_of(const CLI::ParseError& error, const CLI::App& program, con
     const bool option = word.starts_with('-');
     const std::vector<std::string> commands = commands_of(app);
     const std::string hint = nearest(word, option ? options_of(app) : commands);
-    const char* what = option ? "there is no option " : commands.empty() ? "there is one argument too many: " : "there is no command ";
+    const char* what = option             ? "there is no option "
+                       : commands.empty() ? "there is one argument too many: "
+                                          : "there is no command ";
     return what + word + (hint.empty() ? "" : "; did you mean " + hint + "?");
   }
-  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && !commands_of(app).empty() && app.get_subcommands().empty()) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && !commands_of(app).empty() &&
+      app.get_subcommands().empty()) {
     return command_path(app) + " needs a command";
   }
   std::string text = error.what();

@@ -20,14 +20,14 @@ bool is_gzip(std::string_view bytes) { return bytes.size() >= 2 && bytes[0] == '
 
 struct Bytes::Impl {
   std::string name;
-  int file = -1;                 // -1: nothing more to read
+  int file = -1;  // -1: nothing more to read
   bool close_file = false;
-  std::string raw;               // as read, before inflating
+  std::string raw;  // as read, before inflating
   std::uint64_t raw_read = 0;
   bool gzip = false;
-  bool inside_member = false;    // of gzip data
+  bool inside_member = false;  // of gzip data
   z_stream zlib{};
-  std::string buffer;            // what can be taken: from `at`
+  std::string buffer;  // what can be taken: from `at`
   std::size_t at = 0;
   bool ended = false;
   std::uint64_t lines = 0;
@@ -39,9 +39,12 @@ struct Bytes::Impl {
 
   std::string_view held() const { return std::string_view(buffer).substr(at); }
 
-  Error error(ErrorCode code, std::string reason, std::string mend = {}) const { return {code, name, std::move(reason), std::move(mend)}; }
+  Error error(ErrorCode code, std::string reason, std::string mend = {}) const {
+    return {code, name, std::move(reason), std::move(mend)};
+  }
   Error gzip_error(const char* reason) const {
-    return {ErrorCode::kInputMalformed, name + ", byte " + std::to_string(raw_read - zlib.avail_in), reason, "make the gzip file again"};
+    return {ErrorCode::kInputMalformed, name + ", byte " + std::to_string(raw_read - zlib.avail_in), reason,
+            "make the gzip file again"};
   }
 
   /// Appends to `raw`. False at the end.
@@ -99,7 +102,8 @@ struct Bytes::Impl {
     zlib.avail_out = static_cast<uInt>(kPiece);
     const int result = inflate(&zlib, Z_NO_FLUSH);
     buffer.resize(buffer.size() - zlib.avail_out);
-    if (result == Z_STREAM_END) inside_member = false;
+    if (result == Z_STREAM_END)
+      inside_member = false;
     else if (result != Z_OK && result != Z_BUF_ERROR) {
       ended = true;
       return Unexpected(gzip_error("the gzip data are damaged"));
@@ -180,7 +184,8 @@ Expected<std::string> Bytes::rest(std::size_t limit) {
   for (;;) {
     const std::string_view held = impl_->held();
     if (out.size() + held.size() > limit) {
-      return Unexpected(impl_->error(ErrorCode::kInputTooLarge, "it has more than " + std::to_string(limit >> 20) + " MiB"));
+      return Unexpected(
+          impl_->error(ErrorCode::kInputTooLarge, "it has more than " + std::to_string(limit >> 20) + " MiB"));
     }
     out += held;
     impl_->at = impl_->buffer.size();

@@ -7,9 +7,9 @@
 namespace dateline::read {
 namespace {
 
-constexpr std::size_t kLookedAt = 4000;       // bytes of the text
-constexpr std::size_t kLongestDateline = 160; // bytes before the dash
-constexpr int kLines = 8;                     // that hold words
+constexpr std::size_t kLookedAt = 4000;        // bytes of the text
+constexpr std::size_t kLongestDateline = 160;  // bytes before the dash
+constexpr int kLines = 8;                      // that hold words
 
 // What closes a dateline: a hyphen only with blanks around it.
 constexpr std::array<std::string_view, 5> kClosers{"—", "–", " - ", " -- ", ": "};

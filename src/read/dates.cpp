@@ -10,15 +10,18 @@ namespace dateline::read {
 namespace {
 
 // Names of months in the formats of dates (RFC 5322) and datelines; what a text says of time is read with knowledge/<language>/times.
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                   "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string iso_day(int year, int month, int day) {
   using namespace std::chrono;
-  const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+  const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                            std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok() || year < 1000 || year > 2999) return {};
   char text[16];
   std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
@@ -64,9 +67,12 @@ class Scanner {
 std::optional<std::string> zone(Scanner& s) {
   if (s.take_any("Zz")) return "+00:00";
   char sign = 0;
-  if (s.take('+')) sign = '+';
-  else if (s.take('-')) sign = '-';
-  else return std::nullopt;
+  if (s.take('+'))
+    sign = '+';
+  else if (s.take('-'))
+    sign = '-';
+  else
+    return std::nullopt;
   const auto hours = s.number(2);
   s.take(':');
   const auto minutes = s.number(2);
@@ -134,7 +140,8 @@ int index_of(const std::array<std::string_view, N>& names, const std::string& wo
 }
 
 std::optional<int> number(std::string_view word, std::size_t least, std::size_t most) {
-  if (word.size() > 2 && (word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd") || word.ends_with("th"))) word.remove_suffix(2);
+  if (word.size() > 2 && (word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd") || word.ends_with("th")))
+    word.remove_suffix(2);
   if (word.size() < least || word.size() > most) return std::nullopt;
   return Scanner(word).number(word.size());
 }
@@ -176,7 +183,8 @@ Expected<Date> parse_date(std::string_view text) {
     }
   }
   const std::string shown(text.substr(0, 40));
-  return Unexpected(Error{ErrorCode::kDateInvalid, {}, text.empty() ? "the date is empty" : "not a date: " + shown, {}});
+  return Unexpected(
+      Error{ErrorCode::kDateInvalid, {}, text.empty() ? "the date is empty" : "not a date: " + shown, {}});
 }
 
 }  // namespace dateline::read

@@ -15,8 +15,8 @@
 namespace dateline::read {
 
 struct Date {
-  std::string day;    // ISO
-  std::string zone;   // "+03:00", or empty
+  std::string day;   // ISO
+  std::string zone;  // "+03:00", or empty
 };
 
 /// ISO 8601 (with or without a time, a fraction and a zone), "19 January 2017", "Jan. 19, 2017", and RFC 5322 ("Thu, 19 Jan 2017

@@ -3,9 +3,9 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <span>
 
 #include "dateline/error.h"
 #include "dateline/report.h"
@@ -15,7 +15,7 @@ namespace dateline::read {
 
 /// For what a report does not say itself: of the command line.
 struct Defaults {
-  std::string date;    // ISO day
+  std::string date;  // ISO day
   std::string zone;
   std::string source;
   std::string title;
@@ -30,7 +30,7 @@ class ReportStream {
 };
 
 struct Format {
-  std::string_view name;         // "jsonl"
+  std::string_view name;  // "jsonl"
   /// Tells the format by its first bytes (at most kPeekBytes, fewer in a short input). Cheap; never fails.
   bool (*recognises)(std::string_view first_bytes);
   /// Starts to read. Reports come with an empty id where they have none of their own.

@@ -36,16 +36,23 @@ Expected<std::unique_ptr<ReportStream>> open_reports(Bytes bytes, const Defaults
 std::string to_utf8(std::string_view bytes, std::vector<Warning>& warnings) {
   text::Repaired repaired = text::repair_utf8(bytes);
   if (repaired.broken > 0) {
-    warnings.push_back({"utf8-repaired", "not UTF-8 at byte " + std::to_string(repaired.first_broken_byte) + "; " + std::to_string(repaired.broken) +
-                                             (repaired.broken == 1 ? " place was" : " places were") + " replaced by U+FFFD"});
+    warnings.push_back({"utf8-repaired", "not UTF-8 at byte " + std::to_string(repaired.first_broken_byte) + "; " +
+                                             std::to_string(repaired.broken) +
+                                             (repaired.broken == 1 ? " place was" : " places were") +
+                                             " replaced by U+FFFD"});
   }
   return std::move(repaired.text);
 }
 
 Expected<Report> finish(Report report, const Defaults& defaults, std::string where) {
-  if (report.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos) return Unexpected(Error{ErrorCode::kInputEmpty, std::move(where), "there is no text", {}});
+  if (report.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos)
+    return Unexpected(Error{ErrorCode::kInputEmpty, std::move(where), "there is no text", {}});
   if (report.text.size() > kMaxReportBytes) {
-    return Unexpected(Error{ErrorCode::kInputTooLarge, std::move(where), "the text has " + std::to_string(report.text.size()) + " bytes; a report has at most " + std::to_string(kMaxReportBytes >> 20) + " MiB", {}});
+    return Unexpected(Error{ErrorCode::kInputTooLarge,
+                            std::move(where),
+                            "the text has " + std::to_string(report.text.size()) + " bytes; a report has at most " +
+                                std::to_string(kMaxReportBytes >> 20) + " MiB",
+                            {}});
   }
   if (report.title.empty()) report.title = defaults.title;
   if (report.source.empty()) report.source = defaults.source;

@@ -10,10 +10,15 @@ namespace {
 namespace fs = std::filesystem;
 using Files = std::vector<std::variant<std::string, Error>>;
 
-bool is_passed_over(const std::string& name) { return name.starts_with('.') || name.starts_with("README") || name.ends_with(".md"); }
+bool is_passed_over(const std::string& name) {
+  return name.starts_with('.') || name.starts_with("README") || name.ends_with(".md");
+}
 
 Error unreadable(const std::string& path, const std::error_code& why) {
-  return {why == std::errc::no_such_file_or_directory ? ErrorCode::kFileNotFound : ErrorCode::kFileUnreadable, path, why.message(), {}};
+  return {why == std::errc::no_such_file_or_directory ? ErrorCode::kFileNotFound : ErrorCode::kFileUnreadable,
+          path,
+          why.message(),
+          {}};
 }
 
 /// Appends the files of `folder`, sorted by name at each level.
@@ -27,7 +32,8 @@ void list_folder(const fs::path& folder, Files& files) {
     files.emplace_back(unreadable(folder.string(), why));
     return;
   }
-  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path().filename().native() < b.path().filename().native(); });
+  std::sort(entries.begin(), entries.end(),
+            [](const auto& a, const auto& b) { return a.path().filename().native() < b.path().filename().native(); });
   for (const fs::directory_entry& entry : entries) {
     if (entry.is_directory(why)) {
       if (!entry.is_symlink(why)) list_folder(entry.path(), files);
@@ -38,7 +44,8 @@ void list_folder(const fs::path& folder, Files& files) {
 }
 
 bool is_ending(std::string_view s) {
-  return !s.empty() && s.size() <= 6 && std::all_of(s.begin(), s.end(), [](unsigned char c) { return std::isalnum(c); }) &&
+  return !s.empty() && s.size() <= 6 &&
+         std::all_of(s.begin(), s.end(), [](unsigned char c) { return std::isalnum(c); }) &&
          std::any_of(s.begin(), s.end(), [](unsigned char c) { return std::isalpha(c); });
 }
 
@@ -63,7 +70,8 @@ Inputs::Inputs(const std::vector<std::string>& arguments, Defaults defaults) : d
     const std::size_t before = files_.size();
     list_folder(argument, files_);
     if (files_.size() == before) {
-      files_.emplace_back(Error{ErrorCode::kInputEmpty, argument, "the folder holds no files to read", "hidden files, README* and *.md are passed over"});
+      files_.emplace_back(Error{ErrorCode::kInputEmpty, argument, "the folder holds no files to read",
+                                "hidden files, README* and *.md are passed over"});
     }
   }
 }

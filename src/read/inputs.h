@@ -42,7 +42,7 @@ class Inputs {
   std::unique_ptr<ReportStream> stream_;
   std::string path_;
   std::atomic<std::size_t> done_{0};
-  std::unordered_map<std::string, std::uint32_t> ids_;   // how often each was given
+  std::unordered_map<std::string, std::uint32_t> ids_;  // how often each was given
 };
 
 }  // namespace dateline::read

@@ -18,12 +18,16 @@ class JsonFile : public ReportStream {
     if (!opened_) {
       opened_ = true;
       Expected<std::string> all = bytes_.rest(kMaxJsonBytes);
-      if (!all) return Expected<Report>(Unexpected(Error{all.error().code, all.error().where, all.error().reason, "write it as JSONL, one report a line"}));
-      if ((*all)[all->find_first_of("{[")] == '{') return report_from_json(*all, defaults_, bytes_.name(), bytes_.name());
+      if (!all)
+        return Expected<Report>(Unexpected(
+            Error{all.error().code, all.error().where, all.error().reason, "write it as JSONL, one report a line"}));
+      if ((*all)[all->find_first_of("{[")] == '{')
+        return report_from_json(*all, defaults_, bytes_.name(), bytes_.name());
       std::vector<Warning> warnings;  // the repairs of the whole file; each report of it would otherwise carry them
       array_ = Json::parse(to_utf8(*all, warnings), nullptr, false);
       if (array_.is_discarded()) {
-        return Expected<Report>(Unexpected(Error{ErrorCode::kInputMalformed, bytes_.name(), "not a whole JSON array", "correct it, or write it as JSONL, one report a line"}));
+        return Expected<Report>(Unexpected(Error{ErrorCode::kInputMalformed, bytes_.name(), "not a whole JSON array",
+                                                 "correct it, or write it as JSONL, one report a line"}));
       }
       warnings_ = std::move(warnings);
     }
@@ -31,7 +35,8 @@ class JsonFile : public ReportStream {
     const std::size_t i = next_++;
     const std::string json = array_[i].dump();
     array_[i] = nullptr;
-    Expected<Report> report = report_from_json(json, defaults_, bytes_.name() + ", report " + std::to_string(i + 1), bytes_.name());
+    Expected<Report> report =
+        report_from_json(json, defaults_, bytes_.name() + ", report " + std::to_string(i + 1), bytes_.name());
     if (report) report->warnings.insert(report->warnings.begin(), warnings_.begin(), warnings_.end());
     return report;
   }
@@ -56,6 +61,8 @@ bool recognises_json(std::string_view first_bytes) {
   return (first_bytes[first] == '{' && next == '"') || (first_bytes[first] == '[' && (next == '{' || next == ']'));
 }
 
-std::unique_ptr<ReportStream> open_json(Bytes bytes, const Defaults& defaults) { return std::make_unique<JsonFile>(std::move(bytes), defaults); }
+std::unique_ptr<ReportStream> open_json(Bytes bytes, const Defaults& defaults) {
+  return std::make_unique<JsonFile>(std::move(bytes), defaults);
+}
 
 }  // namespace dateline::read

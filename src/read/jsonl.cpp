@@ -21,8 +21,11 @@ class Jsonl : public ReportStream {
       if (*got == Bytes::Line::end) return std::nullopt;
       const std::string where = bytes_.name() + ":" + std::to_string(bytes_.line_number());
       if (*got == Bytes::Line::too_long) {
-        return Expected<Report>(Unexpected(
-            Error{ErrorCode::kInputTooLarge, where, "the line is longer than " + std::to_string(kMaxJsonBytes >> 20) + " MiB", {}}));
+        return Expected<Report>(
+            Unexpected(Error{ErrorCode::kInputTooLarge,
+                             where,
+                             "the line is longer than " + std::to_string(kMaxJsonBytes >> 20) + " MiB",
+                             {}}));
       }
       if (line_.find_first_not_of(kBlank) == std::string::npos) continue;
       return report_from_json(line_, defaults_, where, bytes_.name());
@@ -37,7 +40,9 @@ class Jsonl : public ReportStream {
   bool failed_ = false;
 };
 
-std::string_view without_mark(std::string_view bytes) { return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes; }
+std::string_view without_mark(std::string_view bytes) {
+  return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
+}
 
 bool begins_object(std::string_view line) {
   const std::size_t brace = line.find_first_not_of(kBlank);
@@ -60,6 +65,8 @@ bool recognises_jsonl(std::string_view first_bytes) {
   return second != std::string_view::npos && first_bytes[second] == '{';
 }
 
-std::unique_ptr<ReportStream> open_jsonl(Bytes bytes, const Defaults& defaults) { return std::make_unique<Jsonl>(std::move(bytes), defaults); }
+std::unique_ptr<ReportStream> open_jsonl(Bytes bytes, const Defaults& defaults) {
+  return std::make_unique<Jsonl>(std::move(bytes), defaults);
+}
 
 }  // namespace dateline::read

@@ -21,7 +21,8 @@ class PlainText : public ReportStream {
   Expected<Report> read() {
     const auto first = bytes_.peek(kBinaryPeekBytes);
     if (!first) return Unexpected(first.error());
-    if (text::looks_binary(*first)) return Unexpected(Error{ErrorCode::kInputBinary, bytes_.name(), "this is not text", {}});
+    if (text::looks_binary(*first))
+      return Unexpected(Error{ErrorCode::kInputBinary, bytes_.name(), "this is not text", {}});
     Expected<std::string> all = bytes_.rest(kMaxReportBytes);
     if (!all) return Unexpected(all.error());
     Report report;
@@ -39,6 +40,8 @@ class PlainText : public ReportStream {
 
 bool recognises_plain_text(std::string_view) { return true; }
 
-std::unique_ptr<ReportStream> open_plain_text(Bytes bytes, const Defaults& defaults) { return std::make_unique<PlainText>(std::move(bytes), defaults); }
+std::unique_ptr<ReportStream> open_plain_text(Bytes bytes, const Defaults& defaults) {
+  return std::make_unique<PlainText>(std::move(bytes), defaults);
+}
 
 }  // namespace dateline::read

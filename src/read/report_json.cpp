@@ -20,7 +20,8 @@ bool repair_lone_surrogates(std::string& json) {
   };
   for (std::size_t at = json.find('\\'); at != std::string::npos && at + 1 < json.size(); at = json.find('\\', at)) {
     const char k = kind(at);
-    if (k == 'h' && kind(at + 6) == 'l') at += 12;
+    if (k == 'h' && kind(at + 6) == 'l')
+      at += 12;
     else if (k != 0) {
       json.replace(at, 6, "\\ufffd");
       repaired = true;
@@ -32,23 +33,29 @@ bool repair_lone_surrogates(std::string& json) {
   return repaired;
 }
 
-Error malformed(const std::string& where, std::string reason) { return {ErrorCode::kInputMalformed, where, std::move(reason), {}}; }
+Error malformed(const std::string& where, std::string reason) {
+  return {ErrorCode::kInputMalformed, where, std::move(reason), {}};
+}
 
-/// What nlohmann says, without its number and prefix: "syntax error while parsing value - …".
+/// What nlohmann says, without its number and prefix, and without the words of the report.
 std::string reason_of(const Json::parse_error& error) {
   std::string_view text = error.what();
   const std::size_t at = text.find("syntax error");
   if (at != std::string_view::npos) text.remove_prefix(at);
-  return "not JSON: " + std::string(text.substr(0, 160));
+  return "not JSON: " + std::string(text.substr(0, text.find("; last read:")));
 }
 
 /// Moves the string `key` out of `object` into `out`. Numbers pass as they are written; null and absence as empty.
-Expected<bool> take(Json& object, const char* key, std::string& out, const std::string& where, bool number_too = false) {
+Expected<bool> take(Json& object, const char* key, std::string& out, const std::string& where,
+                    bool number_too = false) {
   const auto it = object.find(key);
   if (it == object.end() || it->is_null()) return false;
-  if (it->is_string()) out = std::move(it->get_ref<std::string&>());
-  else if (number_too && it->is_number()) out = it->dump();
-  else return Unexpected(malformed(where, std::string("expected a string for \"") + key + "\", found " + it->type_name()));
+  if (it->is_string())
+    out = std::move(it->get_ref<std::string&>());
+  else if (number_too && it->is_number())
+    out = it->dump();
+  else
+    return Unexpected(malformed(where, std::string("expected a string for \"") + key + "\", found " + it->type_name()));
   return true;
 }
 
@@ -65,11 +72,13 @@ void take_date(const std::string& text, Report& report) {
 
 }  // namespace
 
-Expected<Report> report_from_json(std::string_view json, const Defaults& defaults, const std::string& where, const std::string& path) {
+Expected<Report> report_from_json(std::string_view json, const Defaults& defaults, const std::string& where,
+                                  const std::string& path) {
   Report report;
   report.path = path;
   std::string repaired = to_utf8(json, report.warnings);
-  if (repair_lone_surrogates(repaired)) report.warnings.push_back({"utf8-repaired", "lone surrogates were replaced by U+FFFD"});
+  if (repair_lone_surrogates(repaired))
+    report.warnings.push_back({"utf8-repaired", "lone surrogates were replaced by U+FFFD"});
 
   Json object;
   try {
@@ -78,14 +87,20 @@ Expected<Report> report_from_json(std::string_view json, const Defaults& default
     return Unexpected(malformed(where + ", byte " + std::to_string(error.byte), reason_of(error)));
   }
   std::string().swap(repaired);
-  if (!object.is_object()) return Unexpected(malformed(where, std::string("expected an object with a \"text\", found ") + object.type_name()));
+  if (!object.is_object())
+    return Unexpected(malformed(where, std::string("expected an object with a \"text\", found ") + object.type_name()));
 
   std::string date;
   const Expected<bool> text = take(object, "text", report.text, where);
   if (!text) return Unexpected(text.error());
   if (!*text) return Unexpected(malformed(where, "there is no \"text\""));
-  for (const auto& [key, field] : {std::pair{"id", &report.id}, {"title", &report.title}, {"date", &date}, {"source", &report.source},
-                                   {"author", &report.author}, {"url", &report.url}, {"lang", &report.lang}}) {
+  for (const auto& [key, field] : {std::pair{"id", &report.id},
+                                   {"title", &report.title},
+                                   {"date", &date},
+                                   {"source", &report.source},
+                                   {"author", &report.author},
+                                   {"url", &report.url},
+                                   {"lang", &report.lang}}) {
     const Expected<bool> taken = take(object, key, *field, where, field == &report.id || field == &date);
     if (!taken) return Unexpected(taken.error());
   }

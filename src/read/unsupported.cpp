@@ -7,7 +7,7 @@ namespace dateline::read {
 namespace {
 
 struct Kind {
-  std::string_view start;   // in lower case, after blanks
+  std::string_view start;  // in lower case, after blanks
   std::string_view name;
   std::string_view mend;
 };
@@ -64,7 +64,8 @@ bool is_csv_with_header(std::string_view bytes) {
 class Unsupported : public ReportStream {
  public:
   Unsupported(std::string name, std::string_view what, std::string_view mend)
-      : error_{ErrorCode::kInputMalformed, std::move(name), std::string(what) + " is not read yet", std::string(mend)} {}
+      : error_{ErrorCode::kInputMalformed, std::move(name), std::string(what) + " is not read yet", std::string(mend)} {
+  }
   std::optional<Expected<Report>> next() override {
     if (done_) return std::nullopt;
     done_ = true;
@@ -78,7 +79,9 @@ class Unsupported : public ReportStream {
 
 }  // namespace
 
-bool recognises_unsupported(std::string_view first_bytes) { return kind_of(first_bytes) != nullptr || is_csv_with_header(first_bytes); }
+bool recognises_unsupported(std::string_view first_bytes) {
+  return kind_of(first_bytes) != nullptr || is_csv_with_header(first_bytes);
+}
 
 std::unique_ptr<ReportStream> open_unsupported(Bytes bytes, const Defaults&) {
   const auto first = bytes.peek(kPeekBytes);

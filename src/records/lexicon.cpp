@@ -37,6 +37,7 @@ Lexicon::Lexicon(const knowledge::Knowledge& k)
       part_noun(k.word_class("part-noun")),
       partitive_noun(k.word_class("partitive-noun")),
       relative_pronoun(k.word_class("relative-pronoun")),
+      definite_determiner(k.word_class("definite-determiner")),
       place_preposition(k.word_class("place-preposition-event")),
       direction_preposition(k.word_class("direction-preposition")),
       object_control_mark(k.word_class("object-control-mark")),

@@ -11,12 +11,46 @@ namespace dateline::write {
 namespace {
 
 enum Column {
-  kind, id, report_id, report_date, report_source, sentence, begin, end, type, mode, cameo, goldstein, quad, status, actors, actor_ids, recipients,
-  recipient_ids, place, geonameid, lat, lon, country, admin1, precision, start, time_end, sources, counts, weapons, quote, confidence, text
+  kind,
+  id,
+  report_id,
+  report_date,
+  report_source,
+  sentence,
+  begin,
+  end,
+  type,
+  mode,
+  cameo,
+  goldstein,
+  quad,
+  status,
+  actors,
+  actor_ids,
+  recipients,
+  recipient_ids,
+  place,
+  geonameid,
+  lat,
+  lon,
+  country,
+  admin1,
+  precision,
+  start,
+  time_end,
+  sources,
+  counts,
+  weapons,
+  quote,
+  confidence,
+  text
 };
 constexpr std::array<const char*, 33> kNames{
-    "kind", "id", "report", "report_date", "report_source", "sentence", "begin", "end", "type", "mode", "cameo", "goldstein", "quad", "status", "actors", "actor_ids", "recipients",
-    "recipient_ids", "place", "geonameid", "lat", "lon", "country", "admin1", "precision", "start_date", "end_date", "sources", "counts", "weapons", "quote", "confidence", "text"};
+    "kind",   "id",        "report",     "report_date",   "report_source", "sentence",  "begin",
+    "end",    "type",      "mode",       "cameo",         "goldstein",     "quad",      "status",
+    "actors", "actor_ids", "recipients", "recipient_ids", "place",         "geonameid", "lat",
+    "lon",    "country",   "admin1",     "precision",     "start_date",    "end_date",  "sources",
+    "counts", "weapons",   "quote",      "confidence",    "text"};
 static_assert(kNames.size() == text + 1);
 
 using Row = std::array<std::string, kNames.size()>;
@@ -42,14 +76,20 @@ std::string line(const Row& row) {
 class Rows {
  public:
   Rows(const Report& report, const Coding& coding)
-      : report_(report), coding_(coding), doc_(coding.document), offsets_(doc_.text), body_(offsets_.code_points(doc_.text, doc_.body_begin)) {}
+      : report_(report),
+        coding_(coding),
+        doc_(coding.document),
+        offsets_(doc_.text),
+        body_(offsets_.code_points(doc_.text, doc_.body_begin)) {}
 
   std::string record(const Record& r) const {
     Row row;
-    std::visit([&](const auto& x) {
-      base(row, x);
-      parts(row, x);
-    }, r);
+    std::visit(
+        [&](const auto& x) {
+          base(row, x);
+          parts(row, x);
+        },
+        r);
     return line(row);
   }
 

@@ -50,7 +50,8 @@ std::string printable(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     char32_t c = 0;
     const std::size_t n = text::decode(text, at, c);
-    const bool control = c < 0x20 || (c >= kDelete && c <= kLastC1) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    const bool control =
+        c < 0x20 || (c >= kDelete && c <= kLastC1) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     if (control || u_isUWhiteSpace(static_cast<UChar32>(c))) {
       blank = !out.empty();
     } else {
@@ -90,7 +91,8 @@ std::vector<std::string> wrap(std::string_view text, int width, int lines) {
     std::size_t next = end;
     if (end < text.size() && text[end] == ' ') {
       next = end + 1;
-    } else if (const std::size_t blank = text.rfind(' ', end); blank != std::string_view::npos && blank > 0 && end > 0) {
+    } else if (const std::size_t blank = text.rfind(' ', end);
+               blank != std::string_view::npos && blank > 0 && end > 0) {
       end = blank;
       next = blank + 1;
     }

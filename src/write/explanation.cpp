@@ -20,7 +20,8 @@ class Drawing {
       : coding_(coding), doc_(coding.document), number_(sentence), sentence_(doc_.sentences[sentence]), style_(style) {}
 
   std::string all() {
-    for (const std::string& line : wrap(fmt::format("{}  {}", number_, printable(doc_.words(sentence_.span))), style_.width, 1000)) {
+    for (const std::string& line :
+         wrap(fmt::format("{}  {}", number_, printable(doc_.words(sentence_.span))), style_.width, 1000)) {
       out_ += toned(line, Tone::bold, style_.colour) + "\n";
     }
     out_ += "\n";
@@ -43,8 +44,8 @@ class Drawing {
   void subtree(Grid& grid, TokenIndex root) {
     struct Step {
       TokenIndex token;
-      std::string before;   // what is drawn before it
-      std::string below;    // what is drawn before its children
+      std::string before;  // what is drawn before it
+      std::string below;   // what is drawn before its children
       int depth;
     };
     std::vector<Step> steps{{root, "", "", 0}};
@@ -53,13 +54,17 @@ class Drawing {
       steps.pop_back();
       const Token& token = doc_.tokens[step.token];
       const Tone tone = token.upos == Upos::PUNCT ? Tone::dim : Tone::plain;
-      grid.row({{std::string(doc_.form(step.token)), tone, step.before}, {std::string(name(token.upos)), tone}, {std::string(name(token.deprel)), tone}, {std::string(doc_.lemma(step.token)), tone}});
+      grid.row({{std::string(doc_.form(step.token)), tone, step.before},
+                {std::string(name(token.upos)), tone},
+                {std::string(name(token.deprel)), tone},
+                {std::string(doc_.lemma(step.token)), tone}});
       const auto children = doc_.children(step.token);
       for (const TokenIndex* c = children.end(); c != children.begin();) {
         const bool last = c == children.end();
         --c;
         const bool deep = step.depth >= kDeepest;
-        steps.push_back({*c, step.below + (last ? "└─" : "├─"), deep ? step.below : step.below + (last ? "  " : "│ "), step.depth + 1});
+        steps.push_back({*c, step.below + (last ? "└─" : "├─"), deep ? step.below : step.below + (last ? "  " : "│ "),
+                         step.depth + 1});
       }
     }
   }
@@ -74,31 +79,52 @@ class Drawing {
   void mentions() {
     const Mentions& m = doc_.mentions;
     Grid grid({{"MENTION", 10}, {"KIND", 5}, {"TAKEN FOR", 12}, {"BY", 4}});
-    of_sentence([&](std::size_t i) {
-      const Actor& a = m.actors[i].actor;
-      grid.row({{words(m.actors[i].span)}, {"actor"}, {a.name + (a.id.empty() ? "" : " [" + a.id + "]") + (a.group.empty() ? "" : " " + a.group)}, {name(a.via)}});
-    }, m.actors.size(), [&](std::size_t i) { return m.actors[i].span; });
-    of_sentence([&](std::size_t i) {
-      const Place& p = m.places[i].place;
-      const std::string where = p.located ? fmt::format(" {:.3f} {:.3f}", p.lat, p.lon) : "";
-      grid.row({{words(m.places[i].span)}, {m.places[i].actor_use ? "place, as an actor" : "place"}, {p.name + (p.country.empty() ? "" : ", " + p.country) + where}, {p.inferred ? "inferred" : "text"}});
-    }, m.places.size(), [&](std::size_t i) { return m.places[i].span; });
-    of_sentence([&](std::size_t i) { grid.row({{words(m.times[i].span)}, {"time"}, {time_words(m.times[i].time) + " " + m.times[i].time.value}, {""}}); },
-                m.times.size(), [&](std::size_t i) { return m.times[i].span; });
-    of_sentence([&](std::size_t i) { grid.row({{words(m.counts[i].span)}, {"count"}, {count_words(m.counts[i].count)}, {""}}); }, m.counts.size(),
-                [&](std::size_t i) { return m.counts[i].span; });
+    of_sentence(
+        [&](std::size_t i) {
+          const Actor& a = m.actors[i].actor;
+          grid.row({{words(m.actors[i].span)},
+                    {"actor"},
+                    {a.name + (a.id.empty() ? "" : " [" + a.id + "]") + (a.group.empty() ? "" : " " + a.group)},
+                    {name(a.via)}});
+        },
+        m.actors.size(), [&](std::size_t i) { return m.actors[i].span; });
+    of_sentence(
+        [&](std::size_t i) {
+          const Place& p = m.places[i].place;
+          const std::string where = p.located ? fmt::format(" {:.3f} {:.3f}", p.lat, p.lon) : "";
+          grid.row({{words(m.places[i].span)},
+                    {m.places[i].actor_use ? "place, as an actor" : "place"},
+                    {p.name + (p.country.empty() ? "" : ", " + p.country) + where},
+                    {p.inferred ? "inferred" : "text"}});
+        },
+        m.places.size(), [&](std::size_t i) { return m.places[i].span; });
+    of_sentence(
+        [&](std::size_t i) {
+          grid.row(
+              {{words(m.times[i].span)}, {"time"}, {time_words(m.times[i].time) + " " + m.times[i].time.value}, {""}});
+        },
+        m.times.size(), [&](std::size_t i) { return m.times[i].span; });
+    of_sentence(
+        [&](std::size_t i) {
+          grid.row({{words(m.counts[i].span)}, {"count"}, {count_words(m.counts[i].count)}, {""}});
+        },
+        m.counts.size(), [&](std::size_t i) { return m.counts[i].span; });
     if (!grid.empty()) out_ += grid.draw(style_.width, style_.colour, 1) + "\n";
   }
 
   void records() {
     Grid grid({{"RULE", 10}, {"RECORD", 10}, {"PARTS", 12}});
     for (const Record& r : coding_.records) {
-      std::visit([&](const auto& x) {
-        if (x.sentence == number_) grid.row({{x.rule.empty() ? "–" : x.rule, Tone::bold}, {what(x)}, {parts(x)}});
-      }, r);
+      std::visit(
+          [&](const auto& x) {
+            if (x.sentence == number_) grid.row({{x.rule.empty() ? "–" : x.rule, Tone::bold}, {what(x)}, {parts(x)}});
+          },
+          r);
     }
-    if (grid.empty()) out_ += toned(" no records\n", Tone::dim, style_.colour) + "\n";
-    else out_ += grid.draw(style_.width, style_.colour, 1) + "\n";
+    if (grid.empty())
+      out_ += toned(" no records\n", Tone::dim, style_.colour) + "\n";
+    else
+      out_ += grid.draw(style_.width, style_.colour, 1) + "\n";
   }
 
   static std::string what(const Event& e) { return fmt::format("{} {} {}", name(e.type), e.cameo, name(e.status)); }
@@ -110,7 +136,8 @@ class Drawing {
     for (const Actor& a : list) (out += out.empty() ? "" : ", ") += a.name;
     return out.empty() ? "–" : out;
   }
-  static std::string circumstances(const std::optional<Place>& p, const std::optional<TimeExpr>& t, const std::vector<Source>& sources) {
+  static std::string circumstances(const std::optional<Place>& p, const std::optional<TimeExpr>& t,
+                                   const std::vector<Source>& sources) {
     std::string out;
     if (p) out += " @ " + p->name;
     if (t) out += " at " + time_words(*t);
@@ -123,7 +150,8 @@ class Drawing {
     return out;
   }
   static std::string parts(const Control& c) {
-    return (c.holder ? c.holder->name : "–") + " < " + (c.from ? c.from->name : "–") + circumstances(c.place, c.time, c.sources);
+    return (c.holder ? c.holder->name : "–") + " < " + (c.from ? c.from->name : "–") +
+           circumstances(c.place, c.time, c.sources);
   }
   std::string parts(const Statement& s) const { return s.speaker.name + ": " + words(s.quote); }
 
@@ -139,6 +167,8 @@ class Drawing {
 
 }  // namespace
 
-std::string explanation(const Coding& coding, std::uint32_t sentence, const ExplanationStyle& style) { return Drawing(coding, sentence, style).all(); }
+std::string explanation(const Coding& coding, std::uint32_t sentence, const ExplanationStyle& style) {
+  return Drawing(coding, sentence, style).all();
+}
 
 }  // namespace dateline::write

@@ -8,9 +8,9 @@
 namespace dateline::write {
 namespace {
 
-constexpr int kGap = 2;           // blanks between columns
-constexpr int kLinesOfCell = 4;   // a longer cell is cut
-constexpr int kLongWord = 14;     // words up to this width are not broken where there is room
+constexpr int kGap = 2;          // blanks between columns
+constexpr int kLinesOfCell = 4;  // a longer cell is cut
+constexpr int kLongWord = 14;    // words up to this width are not broken where there is room
 
 const char* code(Tone tone) {
   switch (tone) {
@@ -105,7 +105,8 @@ std::string Grid::draw(int width, bool colour, int indent) const {
     std::vector<std::vector<std::string>> lines;
     std::size_t height = 1;
     for (std::size_t c = 0; c < row.size(); ++c) {
-      lines.push_back(wrap(row[c].text, widths[c] - display_width(row[c].before), row[c].before.empty() ? kLinesOfCell : 1));
+      lines.push_back(
+          wrap(row[c].text, widths[c] - display_width(row[c].before), row[c].before.empty() ? kLinesOfCell : 1));
       if (!lines.back().empty()) lines.back().front().insert(0, row[c].before);
       height = std::max(height, lines.back().size());
     }

@@ -22,13 +22,13 @@ std::string toned(std::string_view text, Tone tone, bool colour);
 struct Cell {
   std::string text;
   Tone tone = Tone::plain;
-  std::string before = {};   // stands before the text as it is, and is never cut: the branches of a tree
+  std::string before = {};  // stands before the text as it is, and is never cut: the branches of a tree
 };
 
 struct GridColumn {
   std::string heading;
-  int least = 6;       // columns on the terminal that it gets in any case
-  int most = 1000;     // and how many at most
+  int least = 6;    // columns on the terminal that it gets in any case
+  int most = 1000;  // and how many at most
 };
 
 class Grid {

@@ -93,14 +93,16 @@ std::string words_said(const Statement& s, const Document& doc) {
 /// A rule with the title in it, then id, date and source.
 std::string headline(const Report& report, const Coding& coding, const TableStyle& style) {
   constexpr int kRule = 3;  // what stands before the title
-  const std::string title = shorten(printable(report.title.empty() ? coding.report_id : report.title), style.width - 2 * kRule);
+  const std::string title =
+      shorten(printable(report.title.empty() ? coding.report_id : report.title), style.width - 2 * kRule);
   std::string about = report.title.empty() ? std::string() : printable(coding.report_id);
   for (const std::string& part : {report.date, printable(report.source)}) {
     if (!part.empty()) about += (about.empty() ? "" : " · ") + part;
   }
   std::string rule;
   for (int i = display_width(title) + kRule + 1; i < style.width; ++i) rule += "─";
-  std::string out = toned("──", Tone::dim, style.colour) + " " + toned(title, Tone::bold, style.colour) + " " + toned(rule, Tone::dim, style.colour) + "\n";
+  std::string out = toned("──", Tone::dim, style.colour) + " " + toned(title, Tone::bold, style.colour) + " " +
+                    toned(rule, Tone::dim, style.colour) + "\n";
   if (!about.empty()) out += toned("   " + shorten(about, style.width - kRule), Tone::dim, style.colour) + "\n";
   return out;
 }
@@ -120,9 +122,21 @@ std::string table(const Report& report, const Coding& coding, const TableStyle& 
   Grid statements({{"#", 1}, {"WHO", 12, 28}, {"SAID", 10}});
   for (const Record& r : coding.records) {
     if (const auto* e = std::get_if<Event>(&r)) {
-      events.row({number(e->sentence), {actors(e->actors)}, {what(*e), tone_of(e->type)}, {actors(e->recipients)}, {place(e->place)}, when(e->time), according_to(e->status, e->sources)});
+      events.row({number(e->sentence),
+                  {actors(e->actors)},
+                  {what(*e), tone_of(e->type)},
+                  {actors(e->recipients)},
+                  {place(e->place)},
+                  when(e->time),
+                  according_to(e->status, e->sources)});
     } else if (const auto* c = std::get_if<Control>(&r)) {
-      controls.row({number(c->sentence), {which(*c), Tone::bold}, {done(c->state)}, {c->holder ? c->holder->name : kUnknown}, {c->from ? c->from->name : kUnknown}, when(c->time), according_to(c->status, c->sources)});
+      controls.row({number(c->sentence),
+                    {which(*c), Tone::bold},
+                    {done(c->state)},
+                    {c->holder ? c->holder->name : kUnknown},
+                    {c->from ? c->from->name : kUnknown},
+                    when(c->time),
+                    according_to(c->status, c->sources)});
     } else if (const auto* s = std::get_if<Statement>(&r)) {
       statements.row({number(s->sentence), {s->speaker.name}, {words_said(*s, coding.document)}});
     }

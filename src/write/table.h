@@ -12,8 +12,8 @@
 namespace dateline::write {
 
 struct TableStyle {
-  int width = 80;        // columns; no line is wider
-  bool colour = false;   // ANSI codes: cooperation blue and teal, conflict amber and red
+  int width = 80;       // columns; no line is wider
+  bool colour = false;  // ANSI codes: cooperation blue and teal, conflict amber and red
 };
 
 /// Ends with an empty line. The same coding and style give the same bytes. Control characters of the report do not reach the terminal.

@@ -10,17 +10,21 @@
 namespace dateline::cases {
 namespace {
 
-constexpr std::array<std::string_view, 17> kFields{"actor", "recipient", "holder", "from",  "speaker", "addressee", "source", "place",  "time",
-                                                   "status", "mode",     "cameo",  "count", "part",    "quote",     "in",     "trigger"};
+constexpr std::array<std::string_view, 17> kFields{"actor",  "recipient", "holder", "from",   "speaker", "addressee",
+                                                   "source", "place",     "time",   "status", "mode",    "cameo",
+                                                   "count",  "part",      "quote",  "in",     "trigger"};
 
 /// Words divided by blanks; a double quote anywhere in a word keeps blanks until the next.
 std::vector<std::string> split(const std::string& line) {
   std::vector<std::string> words(1);
   bool quoted = false;
   for (const char c : line) {
-    if (c == '"') quoted = !quoted;
-    else if (c != ' ' || quoted) words.back() += c;
-    else if (!words.back().empty()) words.emplace_back();
+    if (c == '"')
+      quoted = !quoted;
+    else if (c != ' ' || quoted)
+      words.back() += c;
+    else if (!words.back().empty())
+      words.emplace_back();
   }
   if (words.back().empty()) words.pop_back();
   return words;
@@ -34,7 +38,8 @@ std::string read_row(const std::string& line, Row& row) {
     row.wants = Row::Wants::none;
     ++at;
   } else if (words[0] == "=") {
-    if (words.size() < 2 || words[1].empty() || words[1].find_first_not_of("0123456789") != std::string::npos) return "a number must follow =";
+    if (words.size() < 2 || words[1].empty() || words[1].find_first_not_of("0123456789") != std::string::npos)
+      return "a number must follow =";
     row.wants = Row::Wants::number;
     row.number = std::stoul(words[1]);
     at = 2;
@@ -44,7 +49,8 @@ std::string read_row(const std::string& line, Row& row) {
   if (row.kind != "event" && row.kind != "control" && row.kind != "statement") return "there is no kind " + row.kind;
   if (at < words.size() && words[at].find('=') == std::string::npos) {
     row.type = words[at++];
-    if (row.kind == "event" ? !event_type_from(row.type) : row.kind == "control" ? !control_state_from(row.type) : true) return "there is no " + row.kind + " " + row.type;
+    if (row.kind == "event" ? !event_type_from(row.type) : row.kind == "control" ? !control_state_from(row.type) : true)
+      return "there is no " + row.kind + " " + row.type;
   }
   for (; at < words.size(); ++at) {
     const std::size_t equals = words[at].find('=');
@@ -57,7 +63,8 @@ std::string read_row(const std::string& line, Row& row) {
 }
 
 bool take_header(const std::string& line, Report& report) {
-  for (const auto& [key, field] : {std::pair{"date: ", &Report::date}, {"title: ", &Report::title}, {"source: ", &Report::source}}) {
+  for (const auto& [key, field] :
+       {std::pair{"date: ", &Report::date}, {"title: ", &Report::title}, {"source: ", &Report::source}}) {
     if (!line.starts_with(key)) continue;
     report.*field = line.substr(std::string_view(key).size());
     return true;
@@ -73,7 +80,9 @@ Expected<std::vector<Case>> read_cases(const std::string& path) {
   std::vector<Case> cases;
   enum class Part { before, head, text, rows } part = Part::before;
   std::size_t number = 0;
-  const auto wrong = [&](std::string reason) { return Unexpected(Error{ErrorCode::kInputMalformed, path + ":" + std::to_string(number), std::move(reason), {}}); };
+  const auto wrong = [&](std::string reason) {
+    return Unexpected(Error{ErrorCode::kInputMalformed, path + ":" + std::to_string(number), std::move(reason), {}});
+  };
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (line.starts_with("=== ")) {

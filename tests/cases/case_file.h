@@ -13,11 +13,11 @@ namespace dateline::cases {
 
 struct Row {
   std::size_t line = 0;
-  std::string text;                // as it stands in the file
+  std::string text;  // as it stands in the file
   enum class Wants { some, none, number } wants = Wants::some;
   std::size_t number = 0;
-  std::string kind;                // event control statement
-  std::string type;                // of an event, state of a control record; empty: any
+  std::string kind;  // event control statement
+  std::string type;  // of an event, state of a control record; empty: any
   std::vector<std::pair<std::string, std::string>> fields;
 };
 

@@ -15,7 +15,9 @@ std::string folded(std::string_view text) {
   text::fold(text, out);
   return out;
 }
-bool holds(std::string_view text, std::string_view words) { return folded(text).find(folded(words)) != std::string::npos; }
+bool holds(std::string_view text, std::string_view words) {
+  return folded(text).find(folded(words)) != std::string::npos;
+}
 
 /// Both sides of a time as rows write it.
 std::string interval(const TimeExpr& t) { return t.start == t.end ? t.start : t.start + ".." + t.end; }
@@ -23,8 +25,10 @@ std::string interval(const TimeExpr& t) { return t.start == t.end ? t.start : t.
 std::string number(const Count& c) {
   std::string n = c.approx ? "~" : "";
   n += c.min ? fmt::to_string(*c.min) : "";
-  if (!c.max) n += "+";
-  else if (c.max != c.min) n += fmt::format("-{}", *c.max);
+  if (!c.max)
+    n += "+";
+  else if (c.max != c.min)
+    n += fmt::format("-{}", *c.max);
   return fmt::format("{}:{}", name(c.kind), n);
 }
 
@@ -32,10 +36,13 @@ std::string number(const Count& c) {
 class Fields {
  public:
   Fields(const Record& record, const Document& doc) : doc_(doc) {
-    std::visit([this](const auto& r) {
-      add("in", r.span.empty() ? std::vector<Span>{} : std::vector{r.span}, [this](Span s, const std::string& w) { return holds(doc_.words(s), w); });
-      of(r);
-    }, record);
+    std::visit(
+        [this](const auto& r) {
+          add("in", r.span.empty() ? std::vector<Span>{} : std::vector{r.span},
+              [this](Span s, const std::string& w) { return holds(doc_.words(s), w); });
+          of(r);
+        },
+        record);
   }
 
   bool agrees(const std::string& field, const std::string& words) const {
@@ -55,20 +62,30 @@ class Fields {
     };
   }
   template <typename T>
-  static std::vector<T> list(const std::optional<T>& item) { return item ? std::vector<T>{*item} : std::vector<T>{}; }
-  static std::vector<std::string> list(const std::string& text) { return text.empty() ? std::vector<std::string>{} : std::vector{text}; }
+  static std::vector<T> list(const std::optional<T>& item) {
+    return item ? std::vector<T>{*item} : std::vector<T>{};
+  }
+  static std::vector<std::string> list(const std::string& text) {
+    return text.empty() ? std::vector<std::string>{} : std::vector{text};
+  }
 
   void actors(const char* field, const std::vector<Actor>& items) {
-    add(field, items, [this](const Actor& a, const std::string& w) { return holds(a.name, w) || holds(doc_.words(a.span), w) || a.id == w || a.country == w || a.group == w; });
+    add(field, items, [this](const Actor& a, const std::string& w) {
+      return holds(a.name, w) || holds(doc_.words(a.span), w) || a.id == w || a.country == w || a.group == w;
+    });
   }
   void sources(const std::vector<Source>& items) {
-    add("source", items, [this](const Source& s, const std::string& w) { return holds(s.name, w) || holds(doc_.words(s.span), w) || s.id == w; });
+    add("source", items, [this](const Source& s, const std::string& w) {
+      return holds(s.name, w) || holds(doc_.words(s.span), w) || s.id == w;
+    });
   }
   void time(const std::optional<TimeExpr>& t) {
     add("time", list(t), [](const TimeExpr& x, const std::string& w) { return interval(x) == w; });
   }
   void place(const std::optional<Place>& p) {
-    add("place", list(p), [this](const Place& x, const std::string& w) { return holds(x.name, w) || holds(doc_.words(x.span), w) || fmt::to_string(x.geonameid) == w; });
+    add("place", list(p), [this](const Place& x, const std::string& w) {
+      return holds(x.name, w) || holds(doc_.words(x.span), w) || fmt::to_string(x.geonameid) == w;
+    });
   }
   void is(const char* field, const std::string& value) {
     add(field, list(value), [](const std::string& v, const std::string& w) { return v == w; });
@@ -101,7 +118,8 @@ class Fields {
     actors("addressee", list(s.addressee));
     sources(list(s.via));
     time(s.time);
-    add("quote", s.quote.empty() ? std::vector<Span>{} : std::vector{s.quote}, [this](Span q, const std::string& w) { return holds(doc_.words(q), w); });
+    add("quote", s.quote.empty() ? std::vector<Span>{} : std::vector{s.quote},
+        [this](Span q, const std::string& w) { return holds(doc_.words(q), w); });
   }
 
   const Document& doc_;

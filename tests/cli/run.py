@@ -123,7 +123,7 @@ def disagreement(wanted, found, folder):
 
 
 def run_test(program, folder, line):
-    columns = [c.strip() for c in re.split(r"\s\|(?:\s|$)", line)]
+    columns = [c.strip() for c in re.split(r"(?<=\s)\|(?=\s|$)", line)]
     columns += [""] * (5 - len(columns))
     name, steps, status, stdout, stderr = columns
     with tempfile.TemporaryDirectory(prefix="dateline-cli-") as tmp:

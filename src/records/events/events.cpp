@@ -154,6 +154,22 @@ static bool names_an_actor(const Index& index, TokenIndex t) {
   return first != past;
 }
 
+/// "the offensive", "these attacks": a definite noun that brings nothing of its own points back to an event told before.
+static bool points_back(const Index& index, const Hit& hit) {
+  if (hit.frame.form != TriggerForm::noun || hit.frame.light_verb != kNoToken) return false;
+  const Document& doc = index.doc;
+  const TokenIndex t = hit.frame.trigger;
+  bool definite = false;
+  for (TokenIndex c : doc.children(t)) {
+    if (relation(doc, c) == Deprel::det) definite = index.lexicon.is(index.lexicon.definite_determiner, doc, c);
+    if (doc.mentions.time_headed_by[c] >= 0 || doc.mentions.count_headed_by[c] >= 0) return false;
+  }
+  if (!definite) return false;
+  return std::none_of(hit.frame.arguments.begin(), hit.frame.arguments.end(), [&](const Argument& a) {
+    return a.slot != SlotKind::mod && a.slot != SlotKind::case_ && a.slot != SlotKind::head;
+  });
+}
+
 /// "applied strikes" is one trigger: the noun inside a verb's idiom is none of its own.
 static void drop_nouns_of_idioms(const Document& doc, std::vector<Hit>& hits) {
   std::vector<TokenIndex> covered;
@@ -171,7 +187,7 @@ std::vector<Hit> find_event_hits(const Index& index, const Matcher& matcher) {
   std::vector<Hit> hits;
   for (TokenIndex t = 0; t < index.doc.tokens.size(); ++t) {
     if (index.inside_name(t) || names_an_actor(index, t)) continue;
-    if (auto hit = matcher.match(index, t, RuleKind::event)) hits.push_back(std::move(*hit));
+    if (auto hit = matcher.match(index, t, RuleKind::event); hit && !points_back(index, *hit)) hits.push_back(std::move(*hit));
   }
   drop_nouns_of_idioms(index.doc, hits);
   return hits;

@@ -16,7 +16,8 @@ void Statement::Finalize::operator()(sqlite3_stmt* s) const { sqlite3_finalize(s
 
 Database::Database(const std::string& path) : path_(path) {
   sqlite3* raw = nullptr;
-  const int result = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int result =
+      sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   database_.reset(raw);
   if (result != SQLITE_OK) fail_with_reason();
   sqlite3_busy_timeout(raw, kWaitMilliseconds);
@@ -25,7 +26,9 @@ Database::Database(const std::string& path) : path_(path) {
 
 Statement Database::prepare(std::string_view sql) {
   sqlite3_stmt* raw = nullptr;
-  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr) != SQLITE_OK) fail_with_reason();
+  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw,
+                         nullptr) != SQLITE_OK)
+    fail_with_reason();
   return Statement(*this, raw);
 }
 
@@ -40,18 +43,22 @@ std::int64_t Database::integer(std::string_view sql) {
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(database_.get()); }
 
-void Database::fail(std::string reason, std::string mend) const { throw EnvironmentError({ErrorCode::kDatabase, path_, std::move(reason), std::move(mend)}); }
+void Database::fail(std::string reason, std::string mend) const {
+  throw EnvironmentError({ErrorCode::kDatabase, path_, std::move(reason), std::move(mend)});
+}
 
 void Database::fail_with_reason() const {
   const int code = database_ ? sqlite3_errcode(database_.get()) : SQLITE_NOMEM;
   const std::string reason = database_ ? sqlite3_errmsg(database_.get()) : sqlite3_errstr(code);
   switch (code) {
-    case SQLITE_NOTADB: fail("this is not a SQLite database", "name another file; a new one is made where there is none");
+    case SQLITE_NOTADB:
+      fail("this is not a SQLite database", "name another file; a new one is made where there is none");
     case SQLITE_CORRUPT: fail("the database is damaged: " + reason, "restore it from a copy, or code into a new one");
     case SQLITE_BUSY: fail("another program is writing to it", "try again when that has ended");
     case SQLITE_FULL: fail("the disk is full");
     case SQLITE_READONLY: fail("it may not be written", "check the permissions of the file and its folder");
-    case SQLITE_CANTOPEN: fail("it cannot be opened or made", "check that the folder exists and that you may write there");
+    case SQLITE_CANTOPEN:
+      fail("it cannot be opened or made", "check that the folder exists and that you may write there");
     default: fail(reason);
   }
 }
@@ -106,7 +113,8 @@ std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(
 
 std::string Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))) : std::string();
+  return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+               : std::string();
 }
 
 void Transaction::commit() {

@@ -29,7 +29,9 @@ class Statement {
   Statement& bind(std::string_view value);
   Statement& bind_null();
   template <typename T>
-  Statement& bind(const std::optional<T>& value) { return value ? bind(*value) : bind_null(); }
+  Statement& bind(const std::optional<T>& value) {
+    return value ? bind(*value) : bind_null();
+  }
 
   void run();
   /// Goes to the next row of the answer; false behind the last.
@@ -39,7 +41,9 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalize { void operator()(sqlite3_stmt* s) const; };
+  struct Finalize {
+    void operator()(sqlite3_stmt* s) const;
+  };
   Statement(Database& database, sqlite3_stmt* statement) : database_(&database), statement_(statement) {}
   void reset();
 
@@ -62,7 +66,9 @@ class Database {
   [[noreturn]] void fail_with_reason() const;
 
  private:
-  struct Close { void operator()(sqlite3* d) const; };
+  struct Close {
+    void operator()(sqlite3* d) const;
+  };
   std::string path_;
   std::unique_ptr<sqlite3, Close> database_;
 };

@@ -20,16 +20,19 @@ void prepare_schema(Database& db) {
     const std::int64_t application = db.integer("PRAGMA application_id"), version = db.integer("PRAGMA user_version");
     const bool is_new = db.integer("SELECT count(*) FROM sqlite_schema") == 0 && application == 0;
     if (is_new) return 0;
-    if (application != kApplicationId) db.fail("this database belongs to another program", "name another file; a new one is made where there is none");
+    if (application != kApplicationId)
+      db.fail("this database belongs to another program", "name another file; a new one is made where there is none");
     if (version > newest) {
-      db.fail("a newer Dateline made this database (schema " + std::to_string(version) + "; this program knows " + std::to_string(newest) + ")",
+      db.fail("a newer Dateline made this database (schema " + std::to_string(version) + "; this program knows " +
+                  std::to_string(newest) + ")",
               "use the newer program, or code into a new database");
     }
     return version;
   };
   if (check() == newest) return;
   Transaction transaction(db);
-  for (std::int64_t version = check(); version < newest; ++version) {  // again: another process may have done it meanwhile
+  for (std::int64_t version = check(); version < newest;
+       ++version) {  // again: another process may have done it meanwhile
     db.execute(std::string(migrations[static_cast<std::size_t>(version)]).c_str());
     db.execute(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
   }
@@ -51,7 +54,11 @@ Database open_database(const std::string& path) {
 class Parts {
  public:
   Parts(Statement& actors, Statement& evidence, const Document& doc)
-      : actors_(actors), evidence_(evidence), doc_(doc), offsets_(doc.text), body_(offsets_.code_points(doc.text, doc.body_begin)) {}
+      : actors_(actors),
+        evidence_(evidence),
+        doc_(doc),
+        offsets_(doc.text),
+        body_(offsets_.code_points(doc.text, doc.body_begin)) {}
 
   void begin(std::int64_t record) { record_ = record; }
 
@@ -60,7 +67,13 @@ class Parts {
     const bool in_title = doc_.in_title(span);
     const Span p = offsets_.code_points(doc_.text, span);
     const std::int64_t start = in_title ? 0 : body_;
-    evidence_.bind(record_).bind(part).bind(position).bind(std::int64_t{in_title}).bind(p.begin - start).bind(p.end - start).run();
+    evidence_.bind(record_)
+        .bind(part)
+        .bind(position)
+        .bind(std::int64_t{in_title})
+        .bind(p.begin - start)
+        .bind(p.end - start)
+        .run();
   }
   void actor(std::string_view part, const Actor& a, std::int64_t position = 0) {
     actor_row(part, position, a.name, a.id, a.country, a.role, a.group);
@@ -97,8 +110,17 @@ class Parts {
   }
 
  private:
-  void actor_row(std::string_view part, std::int64_t position, std::string_view name, std::string_view id, std::string_view country, std::string_view role, std::string_view group) {
-    actors_.bind(record_).bind(part).bind(position).bind(name.empty() ? std::string_view("?") : name).bind(id).bind(country).bind(role).bind(group).run();
+  void actor_row(std::string_view part, std::int64_t position, std::string_view name, std::string_view id,
+                 std::string_view country, std::string_view role, std::string_view group) {
+    actors_.bind(record_)
+        .bind(part)
+        .bind(position)
+        .bind(name.empty() ? std::string_view("?") : name)
+        .bind(id)
+        .bind(country)
+        .bind(role)
+        .bind(group)
+        .run();
   }
 
   Statement& actors_;
@@ -117,19 +139,26 @@ struct Columns {
 };
 Columns columns(const Event& e) { return {"event", name(e.type), e.mode, e.cameo, name(e.status), &e.place, &e.time}; }
 Columns columns(const Control& c) { return {"control", name(c.state), {}, {}, name(c.status), &c.place, &c.time}; }
-Columns columns(const dateline::Statement& s) { return {"statement", s.verb.empty() ? "say" : std::string_view(s.verb), {}, {}, {}, nullptr, &s.time}; }
+Columns columns(const dateline::Statement& s) {
+  return {"statement", s.verb.empty() ? "say" : std::string_view(s.verb), {}, {}, {}, nullptr, &s.time};
+}
 
 template <typename T>
-std::string_view text(const T* part, std::string T::*field) { return part ? std::string_view(part->*field) : std::string_view(); }
+std::string_view text(const T* part, std::string T::*field) {
+  return part ? std::string_view(part->*field) : std::string_view();
+}
 
 class SqliteStore : public Store {
  public:
   explicit SqliteStore(const std::string& path)
       : db_(open_database(path)),
         remove_(db_.prepare("DELETE FROM reports WHERE id = ?")),
-        report_(db_.prepare("INSERT INTO reports (id, title, date, source, author, url, lang, path, text, json) VALUES (?,?,?,?,?,?,?,?,?,?)")),
-        record_(db_.prepare("INSERT INTO records (report, position, id, kind, type, mode, cameo, status, sentence, confidence, time_start, time_end, "
-                            "place, geonameid, lat, lon, country, admin1, json) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+        report_(db_.prepare("INSERT INTO reports (id, title, date, source, author, url, lang, path, text, json) VALUES "
+                            "(?,?,?,?,?,?,?,?,?,?)")),
+        record_(db_.prepare(
+            "INSERT INTO records (report, position, id, kind, type, mode, cameo, status, sentence, confidence, "
+            "time_start, time_end, "
+            "place, geonameid, lat, lon, country, admin1, json) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
         actor_(db_.prepare("INSERT INTO actors VALUES (?,?,?,?,?,?,?,?)")),
         evidence_(db_.prepare("INSERT INTO evidence VALUES (?,?,?,?,?,?)")) {}
 
@@ -137,7 +166,17 @@ class SqliteStore : public Store {
     Transaction transaction(db_);
     remove_.bind(coded.report.id).run();
     const Report& r = coded.report;
-    report_.bind(r.id).bind(r.title).bind(r.date).bind(r.source).bind(r.author).bind(r.url).bind(r.lang).bind(r.path).bind(r.text).bind(coded.lines.back()).run();
+    report_.bind(r.id)
+        .bind(r.title)
+        .bind(r.date)
+        .bind(r.source)
+        .bind(r.author)
+        .bind(r.url)
+        .bind(r.lang)
+        .bind(r.path)
+        .bind(r.text)
+        .bind(coded.lines.back())
+        .run();
     const std::int64_t report = db_.last_row();
     Parts parts(actor_, evidence_, coded.coding.document);
     for (std::size_t i = 0; i < coded.coding.records.size(); ++i) {
@@ -162,14 +201,27 @@ class SqliteStore : public Store {
   template <typename R>
   void put(const R& record, std::int64_t report, std::size_t position, const std::string& json, Parts& parts) {
     const Columns c = columns(record);
-    record_.bind(report).bind(static_cast<std::int64_t>(position)).bind(record.id).bind(c.kind).bind(c.type).bind(c.mode).bind(c.cameo).bind(c.status);
+    record_.bind(report)
+        .bind(static_cast<std::int64_t>(position))
+        .bind(record.id)
+        .bind(c.kind)
+        .bind(c.type)
+        .bind(c.mode)
+        .bind(c.cameo)
+        .bind(c.status);
     record_.bind(std::int64_t{record.sentence}).bind(static_cast<double>(record.confidence));
     const TimeExpr* time = c.time && *c.time ? &**c.time : nullptr;
     record_.bind(text(time, &TimeExpr::start)).bind(text(time, &TimeExpr::end));
     const Place* place = c.place && *c.place ? &**c.place : nullptr;
     record_.bind(text(place, &Place::name));
-    if (place && place->geonameid > 0) record_.bind(std::int64_t{place->geonameid}); else record_.bind_null();
-    if (place && place->located) record_.bind(place->lat).bind(place->lon); else record_.bind_null().bind_null();
+    if (place && place->geonameid > 0)
+      record_.bind(std::int64_t{place->geonameid});
+    else
+      record_.bind_null();
+    if (place && place->located)
+      record_.bind(place->lat).bind(place->lon);
+    else
+      record_.bind_null().bind_null();
     record_.bind(text(place, &Place::country)).bind(text(place, &Place::admin1)).bind(json).run();
 
     parts.begin(db_.last_row());

@@ -29,7 +29,8 @@ TEST(PlainText, keeps_the_text_as_it_is) {
 
 TEST(PlainText, takes_the_date_of_its_dateline) {
   EXPECT_EQ(one("GHAZNI, Afghanistan, 3 July 2018 (Agency) — Two fell.").date, "2018-07-03");
-  EXPECT_EQ(one("GHAZNI, Afghanistan, 3 July 2018 (Agency) — Two fell.", {"2020-01-01", "", "", ""}).date, "2020-01-01");
+  EXPECT_EQ(one("GHAZNI, Afghanistan, 3 July 2018 (Agency) — Two fell.", {"2020-01-01", "", "", ""}).date,
+            "2020-01-01");
 }
 
 TEST(PlainText, repairs_utf8_with_a_warning) {
@@ -42,7 +43,11 @@ TEST(PlainText, repairs_utf8_with_a_warning) {
 TEST(PlainText, refuses_nothing_and_binary) {
   EXPECT_EQ(error("").code, ErrorCode::kInputEmpty);
   EXPECT_EQ(error(" \n\t ").code, ErrorCode::kInputEmpty);
-  EXPECT_EQ(error(std::string("\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0", 14)).code, ErrorCode::kInputBinary);
+  EXPECT_EQ(error(std::string("\x7F"
+                              "ELF\x02\x01\x01\0\0\0\0\0\0\0",
+                              14))
+                .code,
+            ErrorCode::kInputBinary);
 }
 
 TEST(Unsupported, says_what_it_is) {
@@ -53,7 +58,8 @@ TEST(Unsupported, says_what_it_is) {
 }
 
 TEST(Jsonl, reads_every_field) {
-  const Report r = one(R"({"id":"a","text":"Rebels left.","date":"2017-01-19T10:00:00+03:00","title":"T","source":"TASS","url":"u","lang":"en","author":"A","more":[1]})");
+  const Report r = one(
+      R"({"id":"a","text":"Rebels left.","date":"2017-01-19T10:00:00+03:00","title":"T","source":"TASS","url":"u","lang":"en","author":"A","more":[1]})");
   EXPECT_EQ(r.id, "a");
   EXPECT_EQ(r.text, "Rebels left.");
   EXPECT_EQ(r.date, "2017-01-19");
@@ -66,7 +72,9 @@ TEST(Jsonl, reads_every_field) {
 }
 
 TEST(Jsonl, goes_on_behind_broken_lines_and_names_them) {
-  const auto all = read_all("\xEF\xBB\xBF{\"text\":\"one\"}\n\n{\"text\": \"two\"\n{\"text\":3}\n{\"title\":\"x\"}\n[1]\n{\"text\":\" \"}\n{\"text\":\"last\"}");
+  const auto all = read_all(
+      "\xEF\xBB\xBF{\"text\":\"one\"}\n\n{\"text\": \"two\"\n{\"text\":3}\n{\"title\":\"x\"}\n[1]\n{\"text\":\" "
+      "\"}\n{\"text\":\"last\"}");
   ASSERT_EQ(all.size(), 7u);
   EXPECT_EQ(all[0].value().text, "one");
   EXPECT_EQ(all[1].error().where.substr(0, 4), "in:3");
@@ -94,9 +102,15 @@ TEST(Jsonl, defaults_fill_what_is_missing) {
 
 TEST(Jsonl, repairs_bytes_surrogates_and_nul) {
   EXPECT_EQ(one("{\"text\":\"caf\xE9\"}").text, "caf\xEF\xBF\xBD");
-  EXPECT_EQ(one(R"({"text":"a\ud800b"})").text, "a\xEF\xBF\xBD" "b");
-  EXPECT_EQ(one(R"({"text":"a\ud83d\ude00b \\ud800"})").text, "a\xF0\x9F\x98\x80" "b \\ud800");
-  EXPECT_EQ(one(R"({"text":"a\u0000b"})").text, "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(one(R"({"text":"a\ud800b"})").text,
+            "a\xEF\xBF\xBD"
+            "b");
+  EXPECT_EQ(one(R"({"text":"a\ud83d\ude00b \\ud800"})").text,
+            "a\xF0\x9F\x98\x80"
+            "b \\ud800");
+  EXPECT_EQ(one(R"({"text":"a\u0000b"})").text,
+            "a\xEF\xBF\xBD"
+            "b");
 }
 
 TEST(Jsonl, numbers_serve_as_ids) { EXPECT_EQ(one(R"({"id":17,"text":"x"})").id, "17"); }

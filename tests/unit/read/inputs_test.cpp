@@ -9,7 +9,8 @@ namespace {
 std::vector<std::string> ids(const std::vector<std::string>& arguments) {
   Inputs inputs(arguments, {});
   std::vector<std::string> out;
-  while (auto next = inputs.next()) out.push_back(*next ? (*next)->id : "! " + std::string(info(next->error().code).name));
+  while (auto next = inputs.next())
+    out.push_back(*next ? (*next)->id : "! " + std::string(info(next->error().code).name));
   EXPECT_EQ(inputs.files_done(), inputs.files());
   return out;
 }
@@ -30,7 +31,8 @@ TEST(Inputs, walks_folders_in_order_and_numbers_what_repeats) {
   f.write("a/.hidden/x.txt", "no");
   f.write("a/README.txt", "no");
   f.write("a/notes.md", "no");
-  f.write("c.jsonl", "{\"text\":\"x\"}\n{\"text\":\"x\"}\n{\"id\":\"c#2\",\"text\":\"x\"}\n{\"id\":\"one\",\"text\":\"x\"}\n");
+  f.write("c.jsonl",
+          "{\"text\":\"x\"}\n{\"text\":\"x\"}\n{\"id\":\"c#2\",\"text\":\"x\"}\n{\"id\":\"one\",\"text\":\"x\"}\n");
   EXPECT_EQ(ids({f.path()}), (std::vector<std::string>{"one", "one#2", "c", "c#2", "c#2#2", "one#3"}));
 }
 

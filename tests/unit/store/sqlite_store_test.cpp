@@ -23,7 +23,9 @@ class SqliteStore : public testing::Test {
   std::string path(const char* name = "a.db") const { return (folder_ / name).string(); }
 
   static CodedReport sample(const std::string& id = "sample") {
-    CodedReport coded{write::sample_report(), write::sample_coding(), {R"({"n":0})", R"({"n":1})", R"({"n":2})", R"({"kind":"report"})"}};
+    CodedReport coded{write::sample_report(),
+                      write::sample_coding(),
+                      {R"({"n":0})", R"({"n":1})", R"({"n":2})", R"({"kind":"report"})"}};
     coded.report.id = coded.coding.report_id = id;
     return coded;
   }
@@ -34,11 +36,15 @@ class SqliteStore : public testing::Test {
     std::string out;
     if (sqlite3_open(file.c_str(), &db) == SQLITE_OK) {
       char* error = nullptr;
-      sqlite3_exec(db, sql.c_str(), [](void* to, int columns, char** values, char**) {
-        auto& text = *static_cast<std::string*>(to);
-        for (int c = 0; c < columns; ++c) text += std::string(c ? "|" : text.empty() ? "" : "\n") + (values[c] ? values[c] : "NULL");
-        return 0;
-      }, &out, &error);
+      sqlite3_exec(
+          db, sql.c_str(),
+          [](void* to, int columns, char** values, char**) {
+            auto& text = *static_cast<std::string*>(to);
+            for (int c = 0; c < columns; ++c)
+              text += std::string(c ? "|" : text.empty() ? "" : "\n") + (values[c] ? values[c] : "NULL");
+            return 0;
+          },
+          &out, &error);
       if (error) out += error;
       sqlite3_free(error);
     }
@@ -63,13 +69,16 @@ class SqliteStore : public testing::Test {
 TEST_F(SqliteStore, keeps_records_with_their_parts_and_evidence) {
   open(path())->put(sample());
   EXPECT_EQ(query("SELECT id, title, date FROM reports"), "sample|Bria \"falls\"|2021-02-17");
-  EXPECT_EQ(query("SELECT position, kind, type, status, place, geonameid, country, time_start, json FROM records ORDER BY position"),
+  EXPECT_EQ(query("SELECT position, kind, type, status, place, geonameid, country, time_start, json FROM records ORDER "
+                  "BY position"),
             "0|control|takes|claimed|Bria|239899|CAF|2021-02-15|{\"n\":0}\n"
             "1|event|ASSAULT|asserted|NULL|NULL|NULL|NULL|{\"n\":1}\n"
             "2|statement|said|NULL|NULL|NULL|NULL|NULL|{\"n\":2}");
-  EXPECT_EQ(query("SELECT a.part, a.name, a.id FROM actors a JOIN records USING (record) WHERE kind = 'event' ORDER BY a.position"),
+  EXPECT_EQ(query("SELECT a.part, a.name, a.id FROM actors a JOIN records USING (record) WHERE kind = 'event' ORDER BY "
+                  "a.position"),
             "actor|Повстанці|CAFREB\nactor|United Nations|NULL");
-  EXPECT_EQ(query("SELECT substr(text, \"begin\" + 1, \"end\" - \"begin\") FROM evidence JOIN records USING (record) JOIN reports USING (report) "
+  EXPECT_EQ(query("SELECT substr(text, \"begin\" + 1, \"end\" - \"begin\") FROM evidence JOIN records USING (record) "
+                  "JOIN reports USING (report) "
                   "WHERE part = 'quote'"),
             "Повстанці seized Bria on Monday");
 }
@@ -98,7 +107,8 @@ TEST_F(SqliteStore, replaces_a_report_that_is_coded_again) {
 TEST_F(SqliteStore, stores_all_of_a_report_or_nothing) {
   const auto db = open(path());
   db->put(sample());
-  query("CREATE TRIGGER refuse BEFORE INSERT ON records WHEN NEW.position = 2 BEGIN SELECT RAISE(ABORT, 'no room'); END");
+  query(
+      "CREATE TRIGGER refuse BEFORE INSERT ON records WHEN NEW.position = 2 BEGIN SELECT RAISE(ABORT, 'no room'); END");
   EXPECT_THROW(db->put(sample()), EnvironmentError);
   EXPECT_THROW(db->put(sample("other")), EnvironmentError);
   EXPECT_EQ(query("SELECT id, (SELECT count(*) FROM records) FROM reports"), "sample|3");
@@ -108,7 +118,8 @@ TEST_F(SqliteStore, stores_all_of_a_report_or_nothing) {
 }
 
 TEST_F(SqliteStore, refuses_what_is_not_its_own) {
-  std::ofstream(path("text.db")) << "this is a text file, long enough to have a page of a database in it " << std::string(2000, 'x');
+  std::ofstream(path("text.db")) << "this is a text file, long enough to have a page of a database in it "
+                                 << std::string(2000, 'x');
   EXPECT_NE(refusal(path("text.db")).find("not a SQLite database"), std::string::npos);
 
   query("CREATE TABLE theirs (a)", path("theirs.db"));

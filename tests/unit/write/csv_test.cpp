@@ -13,11 +13,16 @@ std::vector<std::vector<std::string>> parse(const std::string& csv) {
   std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
   bool quoted = false;
   for (std::size_t i = 0; i < csv.size(); ++i) {
-    if (quoted && csv[i] == '"' && i + 1 < csv.size() && csv[i + 1] == '"') rows.back().back() += csv[i++];
-    else if (csv[i] == '"') quoted = !quoted;
-    else if (!quoted && csv[i] == ',') rows.back().emplace_back();
-    else if (!quoted && csv.compare(i, 2, "\r\n") == 0) rows.emplace_back(1), ++i;
-    else rows.back().back() += csv[i];
+    if (quoted && csv[i] == '"' && i + 1 < csv.size() && csv[i + 1] == '"')
+      rows.back().back() += csv[i++];
+    else if (csv[i] == '"')
+      quoted = !quoted;
+    else if (!quoted && csv[i] == ',')
+      rows.back().emplace_back();
+    else if (!quoted && csv.compare(i, 2, "\r\n") == 0)
+      rows.emplace_back(1), ++i;
+    else
+      rows.back().back() += csv[i];
   }
   EXPECT_EQ(rows.back(), std::vector<std::string>(1)) << "the last row ends with CR LF";
   rows.pop_back();

@@ -16,8 +16,12 @@ TEST(Display, measures_columns) {
 
 TEST(Display, keeps_what_a_terminal_obeys_from_it) {
   EXPECT_EQ(printable("a\x1b[31mb\n\t c "), "a [31mb c");
-  EXPECT_EQ(printable("\xC2\x9B" "2J"), "2J");
-  EXPECT_EQ(printable("a\xE2\x80\xAE" "b"), "a b");
+  EXPECT_EQ(printable("\xC2\x9B"
+                      "2J"),
+            "2J");
+  EXPECT_EQ(printable("a\xE2\x80\xAE"
+                      "b"),
+            "a b");
 }
 
 TEST(Display, shortens_by_columns) {

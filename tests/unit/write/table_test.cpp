@@ -9,7 +9,8 @@ namespace {
 
 TEST(Table, shows_who_did_what_then_who_holds_then_who_said) {
   const std::string text = table(sample_report(), sample_coding(), {100, false});
-  const std::size_t event = text.find("ASSAULT, 12+ killed"), control = text.find("taken"), statement = text.find("SAID");
+  const std::size_t event = text.find("ASSAULT, 12+ killed"), control = text.find("taken"),
+                    statement = text.find("SAID");
   ASSERT_NE(statement, std::string::npos) << text;
   EXPECT_LT(event, control) << text;
   EXPECT_LT(control, statement) << text;
