@@ -32,6 +32,9 @@ Index::Index(const Document& d, const Lexicon& l) : doc(d), lexicon(l) {
       }
     }
   }
+  for (const TimeMention& m : doc.mentions.times) {  // "March" in a date is no protest
+    for (TokenIndex t = m.first; t < m.last; ++t) inside_name_[t] = true;
+  }
   for (std::size_t i = 0; i < n; ++i) actor_start_[i + 1] += actor_start_[i];
   actor_list_.resize(actors.size());
   std::vector<std::uint32_t> next(actor_start_.begin(), actor_start_.end() - 1);
@@ -66,7 +69,7 @@ void Index::find_unclaimed_places() {
   const Mentions& m = doc.mentions;
   std::optional<std::unordered_map<std::string_view, int>> countries;
   for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
-    if (doc.tokens[t].upos != Upos::PROPN || m.place_headed_by[t] >= 0 || m.actor_headed_by[t] >= 0 || m.time_headed_by[t] >= 0 || inside_name_[t]) continue;
+    if (doc.tokens[t].upos != Upos::PROPN || m.place_headed_by[t] >= 0 || m.time_headed_by[t] >= 0 || claimed(t)) continue;
     const Deprel r = base(relation(doc, t));
     if (r != Deprel::obj && r != Deprel::obl && r != Deprel::nsubj && r != Deprel::nmod && r != Deprel::conj && r != Deprel::appos) continue;
     std::string key;
@@ -92,6 +95,14 @@ void Index::find_unclaimed_places() {
     unclaimed_at_[t] = static_cast<std::int32_t>(unclaimed_.size());
     unclaimed_.push_back(std::move(p));
   }
+}
+
+/// An actor mention claims its words, unless it is a bare name of which nothing is known.
+bool Index::claimed(TokenIndex t) const {
+  const std::int32_t i = doc.mentions.actor_headed_by[t];
+  if (i < 0) return inside_name_[t];
+  const ActorMention& m = doc.mentions.actors[static_cast<std::size_t>(i)];
+  return m.pronoun || m.last - m.first > 1 || !m.actor.country.empty() || !m.actor.role.empty() || !m.actor.group.empty();
 }
 
 const PlaceMention* Index::unclaimed_place(TokenIndex t) const {

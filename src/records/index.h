@@ -28,7 +28,7 @@ class Index {
   std::pair<const std::uint32_t*, const std::uint32_t*> actors_headed_by(TokenIndex t) const;
   /// The quotation that holds token `t`, or nullptr.
   const Quotation* quotation_of(TokenIndex t) const;
-  /// True when a named mention of a person or body covers `t`: its words trigger nothing.
+  /// True when a name or an expression of time covers `t`: its words trigger nothing.
   bool inside_name(TokenIndex t) const { return inside_name_[t]; }
 
   /// The actors that an argument stands for: the mention it heads; else the actors that its "of", genitive or modifier names
@@ -42,6 +42,7 @@ class Index {
  private:
   void find_quotations();
   void find_unclaimed_places();
+  bool claimed(TokenIndex t) const;
   bool own_actors(TokenIndex t, std::vector<Actor>& out) const;
   const ActorMention* named_in_apposition(const ActorMention& m) const;
   const ActorMention* named_person(TokenIndex t) const;

@@ -46,6 +46,7 @@ Lexicon::Lexicon(const knowledge::Knowledge& k)
       consequence_verb(k.word_class("consequence-verb")),
       transitive_verb(k.word_class("transitive-verb")),
       direction_word(k.word_class("direction-word")),
+      irregular_verb(k.table("irregular-verb")),
       share_table(k.table("share")) {}
 
 std::vector<knowledge::NameSense> Lexicon::agent_senses(const Document& doc, TokenIndex t) const {

@@ -26,6 +26,7 @@ struct Lexicon {
       settlement_noun, weapon_noun, consequence_verb, transitive_verb;
   // control
   knowledge::WordClass direction_word;
+  knowledge::WordTable irregular_verb;  // "struck" → "strike"
   knowledge::WordTable share_table;   // "half" → "50", "most" → "50-"
 
   bool is(knowledge::WordClass word_class, std::string_view lemma) const {

@@ -12,6 +12,9 @@ std::string introducing_word(const Document& doc, TokenIndex t, Deprel kind) {
     for (TokenIndex f : doc.children(c)) {
       if (relation(doc, f) == Deprel::fixed) word.append(" ").append(doc.lemma(f));
     }
+    for (TokenIndex next : doc.children(t)) {  // "out of", "up to"
+      if (next == c + 1 && kind == Deprel::case_ && relation(doc, next) == kind) word.append(" ").append(doc.lemma(next));
+    }
     for (char& ch : word) ch = static_cast<char>(ch >= 'A' && ch <= 'Z' ? ch + 32 : ch);
     return word;
   }

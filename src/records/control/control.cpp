@@ -62,9 +62,7 @@ std::vector<Control> find_controls(const Index& index, const Matcher& matcher, c
     c.trigger_lemma = hit->lemma;
     const auto attributed = attributions_of(doc, sources.attributions, t);
     c.status = sources.status.status_of(*hit, attributed);
-    for (const Attribution* a : attributed) {
-      if (a->speaker) c.sources.push_back(a->source());
-    }
+    c.sources = sources_of(attributed);
     c.time = sources.circumstances.time_of(*hit);
     if (c.time && !doc.date.empty() && !c.time->start.empty() && c.time->start > doc.date && (c.status == Status::asserted || c.status == Status::claimed)) {
       c.status = Status::planned;

@@ -60,9 +60,7 @@ class Builder {
     participants(hit, e);
     const auto attributed = attributions_of(doc_, sources_.attributions, t);
     e.status = sources_.status.status_of(hit, attributed);
-    for (const Attribution* a : attributed) {
-      if (a->speaker) e.sources.push_back(a->source());
-    }
+    e.sources = sources_of(attributed);
     e.place = sources_.circumstances.place_of(hit, happens_at_a_place(e.type));
     e.time = sources_.circumstances.time_of(hit);
     future_is_planned(e);

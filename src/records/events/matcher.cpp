@@ -45,11 +45,12 @@ std::array<std::optional<TriggerForm>, 2> forms(const Document& doc, TokenIndex 
   }
 }
 
-/// What "-ed", "-ing" and "-s" may have been added to.
-std::vector<std::string> stems(const Document& doc, TokenIndex t) {
+/// The verb of an irregular form; what "-ed", "-ing" and "-s" may have been added to.
+std::vector<std::string> stems(const knowledge::Knowledge& knowledge, knowledge::WordTable irregular, const Document& doc, TokenIndex t) {
   std::string form;
   text::fold(doc.form(t), form);
   std::vector<std::string> found;
+  if (const std::string_view verb = knowledge.lookup(irregular, form); !verb.empty()) found.emplace_back(verb);
   for (const std::string_view ending : {"ing", "ied", "ies", "ed", "es", "s"}) {
     if (form.size() < ending.size() + 3 || !form.ends_with(ending)) continue;
     const std::string stem = form.substr(0, form.size() - ending.size());
@@ -101,7 +102,7 @@ bool Matcher::idiom_stands(const Document& doc, TokenIndex t, TriggerForm form, 
   for (const std::string_view word : idiom) {
     bool found = false;
     const TokenIndex start = passive ? s.first : from;
-    for (TokenIndex u = start; u < s.last && u < t + 12 && !found; ++u) {
+    for (TokenIndex u = start; u < s.last && u < std::max(from, t) + 7 && !found; ++u) {
       if (u == t || doc.lemma(u) != word || (depth_under(doc, t, u) > 2 && u != t + 1)) continue;
       found = true;
       if (!passive) from = u + 1;
@@ -119,7 +120,7 @@ std::optional<Hit> Matcher::match(const Index& index, TokenIndex t, RuleKind kin
     if (!form) break;
     auto candidates = knowledge_->codebook().candidates(*form, lemma);
     if (candidates.empty() && *form == TriggerForm::verb) {
-      for (const std::string& stem : stems(doc, t)) {  // an unseen verb's lemma may be a wrong guess: "shelled" → "shel"
+      for (const std::string& stem : stems(*knowledge_, lexicon_->irregular_verb, doc, t)) {  // an unseen verb's lemma may be a wrong guess: "shelled" → "shel"
         candidates = knowledge_->codebook().candidates(*form, stem);
         if (candidates.empty()) continue;
         lemma = stem;

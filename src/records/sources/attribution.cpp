@@ -522,6 +522,17 @@ std::vector<Attribution> find_attributions(const Index& index, const Matcher& ma
   return Finder(index, matcher).run(events);
 }
 
+std::vector<Source> sources_of(const std::vector<const Attribution*>& attributions) {
+  std::vector<Source> sources;
+  for (const Attribution* a : attributions) {
+    if (!a->speaker) continue;
+    Source s = a->source();
+    const bool known = std::any_of(sources.begin(), sources.end(), [&](const Source& x) { return x.name == s.name; });
+    if (!known) sources.push_back(std::move(s));
+  }
+  return sources;
+}
+
 std::vector<const Attribution*> attributions_of(const Document& doc, const std::vector<Attribution>& all, TokenIndex t) {
   std::vector<const Attribution*> found;
   for (const Attribution& a : all) {

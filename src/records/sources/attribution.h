@@ -34,6 +34,9 @@ struct Attribution {
 /// All attributions of a report, in order of their cues. `events` are the event hits of the report (for accusations and denials).
 std::vector<Attribution> find_attributions(const Index& index, const Matcher& matcher, const std::vector<Hit>& events);
 
+/// The sources of `attributions` in their order, each name once.
+std::vector<Source> sources_of(const std::vector<const Attribution*>& attributions);
+
 /// The attributions whose content holds `t`, innermost first.
 std::vector<const Attribution*> attributions_of(const Document& doc, const std::vector<Attribution>& all, TokenIndex t);
 
