@@ -149,7 +149,7 @@ double Circumstances::salience_of(const std::string& name, std::uint32_t sentenc
     const PlaceMention& m = *--it;
     const std::uint32_t s = doc_.sentence_of(m.head);
     if (s + kCarrySentences < sentence) break;
-    if (m.actor_use || m.place.name != name) continue;
+    if (m.actor_use || m.place.name != name || (m.pronoun && named_aside(m))) continue;
     double weight = aside(m) ? 0.35 : m.pronoun ? 0.6 : 1;
     for (std::uint32_t i = s; i < sentence; ++i) weight *= 0.75;
     salience += weight;
@@ -172,8 +172,9 @@ bool Circumstances::named_aside(const PlaceMention& m) const {
 bool Circumstances::aside(const PlaceMention& m) const {
   const std::string word = case_word(doc_, m.head);
   if (word == "with" || word == "to" || word == "from" || word == "between" || word == "via") return true;
-  const Deprel clause = relation(doc_, clause_head(doc_, m.head));
-  return clause == Deprel::acl || clause == Deprel::acl_relcl;
+  const TokenIndex head = clause_head(doc_, m.head);
+  const Deprel clause = relation(doc_, head);
+  return clause == Deprel::acl || clause == Deprel::acl_relcl || lexicon_.is(lexicon_.link_verb, doc_, head);
 }
 
 std::optional<Place> Circumstances::place_of(const Hit& hit, bool carry) const {
@@ -222,6 +223,12 @@ std::optional<Place> Circumstances::controlled_place(const Hit& hit, const std::
       if (const PlaceMention* near = in_clause_of(clause_head(doc_, hit.frame.trigger), h)) return copy(*near, true);
       if (const PlaceMention* near = in_sentence(h)) return copy(*near, true);
       return carried(h);
+    }
+  }
+  if (hit.frame.form == TriggerForm::noun) {  // "X — a stronghold of …"
+    if (const PlaceMention* p = index_.place_explained_by(hit.frame.trigger)) {
+      *at = p->head;
+      return copy(*p, false);
     }
   }
   return place_of_besieged(hit, slots, at);

@@ -83,9 +83,10 @@ class Builder {
 
   /// "…, residents insist": what is said stands above the verb or in quotation marks beside it.
   void reported_clause(TokenIndex v) {
-    if (frame_.has(SlotKind::clause)) return;
+    if (has_child(v, Deprel::ccomp)) return;
     const TokenIndex h = head_of(doc_, v);
     const Deprel r = relation(doc_, v);
+    if (h != kNoHead && r == Deprel::xcomp && is_simple_past(v)) return add(SlotKind::clause, "", h, true);  // no complement is finite
     const bool beside = r == Deprel::parataxis || (r == Deprel::advcl && mark_word(doc_, v) == "as");
     // "The talks failed, an officer insisted": a parser may coordinate the two or subordinate the one.
     const bool loose = (r == Deprel::conj || r == Deprel::advcl) && has_child(v, Deprel::nsubj) && !has_child(v, Deprel::obj) && !has_child(v, Deprel::cc) &&
@@ -214,7 +215,10 @@ class Builder {
     for (TokenIndex c : doc_.children(v)) {
       const Deprel r = relation(doc_, c);
       if (!in_passive && (r == Deprel::nsubj || r == Deprel::nsubj_outer)) out.push_back(c);
-      if (in_passive && (r == Deprel::obl_agent || (r == Deprel::obl && case_word(doc_, c) == "by"))) out.push_back(c);
+      if (in_passive && (r == Deprel::obl_agent || r == Deprel::obl)) {
+        const std::string word = case_word(doc_, c);
+        if (word == "by" || (r == Deprel::obl_agent && word.empty())) out.push_back(c);
+      }
     }
     if (out.empty() && !in_passive) inherited_subjects(v, out, depth);
   }
@@ -362,7 +366,7 @@ class Builder {
     for (TokenIndex c : doc_.children(v)) {
       switch (relation(doc_, c)) {
         case Deprel::iobj: add(SlotKind::iobj, "", c, inherited); break;
-        case Deprel::obl: case Deprel::obl_unmarked: case Deprel::nmod: case Deprel::nmod_unmarked: oblique(c, inherited); break;
+        case Deprel::obl: case Deprel::obl_agent: case Deprel::obl_unmarked: case Deprel::nmod: case Deprel::nmod_unmarked: oblique(c, inherited); break;
         case Deprel::obj: prepositional_tail(c); break;
         case Deprel::ccomp: case Deprel::xcomp: case Deprel::csubj: case Deprel::advcl: case Deprel::acl: clause(c, inherited); break;
         case Deprel::advmod: case Deprel::amod: case Deprel::compound_prt: add(SlotKind::mod, "", c, inherited); break;

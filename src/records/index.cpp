@@ -172,7 +172,7 @@ const ActorMention* Index::named_in_apposition(const ActorMention& m) const {
     if (relation(doc, c) != Deprel::appos && relation(doc, c) != Deprel::flat) continue;
     if (const ActorMention* p = named_person(c)) return p;
   }
-  if (m.animacy != Animacy::person || m.named) return nullptr;
+  if (m.animacy == Animacy::thing || m.named) return nullptr;
   const Sentence& s = doc.sentences[doc.sentence_of(m.head)];
   for (TokenIndex t = m.head + 1; t < s.last && t < m.head + 25; ++t) {
     const Upos u = doc.tokens[t].upos;
@@ -255,7 +255,7 @@ const PlaceMention* Index::place_of(TokenIndex t) const {
   const Mentions& m = doc.mentions;
   const PlaceMention* own = m.place_headed_by[t] >= 0 ? &m.places[static_cast<std::size_t>(m.place_headed_by[t])] : nullptr;
   if (own && !own->pronoun) return own;
-  if (const PlaceMention* named = place_before_dash(t)) return named;
+  if (const PlaceMention* named = place_explained_by(t)) return named;
   if (own) return own;
   if (const PlaceMention* p = unclaimed_place(t)) return p;
   for (TokenIndex c : doc.children(t)) {
@@ -270,13 +270,15 @@ const PlaceMention* Index::place_of(TokenIndex t) const {
 }
 
 /// "Qamishli — the closest town": the place that a noun explains, by the tree or right before a dash or comma.
-const PlaceMention* Index::place_before_dash(TokenIndex t) const {
+const PlaceMention* Index::place_explained_by(TokenIndex t) const {
   const Mentions& m = doc.mentions;
   const TokenIndex h = head_of(doc, t);
   const auto named = [&](TokenIndex u) -> const PlaceMention* {
-    const std::int32_t i = m.place_headed_by[u];
-    if (i < 0 || m.places[static_cast<std::size_t>(i)].pronoun || m.places[static_cast<std::size_t>(i)].actor_use) return nullptr;
-    return &m.places[static_cast<std::size_t>(i)];
+    for (const PlaceMention& p : m.places) {
+      if (p.first > u) break;
+      if (u < p.last && !p.pronoun && !p.actor_use) return &p;
+    }
+    return nullptr;
   };
   if (relation(doc, t) == Deprel::appos && h != kNoHead) {
     if (const PlaceMention* p = named(h)) return p;

@@ -36,6 +36,8 @@ class Index {
   void actors_of(TokenIndex t, std::vector<Actor>& out) const;
   /// Likewise for the place an argument stands for: its own mention, or the one that it is a part of ("the outskirts of Homs").
   const PlaceMention* place_of(TokenIndex t) const;
+  /// The place that a noun explains: "Qamishli — the closest town". nullptr when none.
+  const PlaceMention* place_explained_by(TokenIndex t) const;
   /// A proper noun that no mention claims and the gazetteer knows, or nullptr: a place only where a rule asks for one ("recaptured X").
   const PlaceMention* unclaimed_place(TokenIndex t) const;
 
@@ -46,7 +48,6 @@ class Index {
   bool own_actors(TokenIndex t, std::vector<Actor>& out) const;
   const ActorMention* named_in_apposition(const ActorMention& m) const;
   const ActorMention* named_person(TokenIndex t) const;
-  const PlaceMention* place_before_dash(TokenIndex t) const;
   void sense_actors(TokenIndex t, std::vector<Actor>& out) const;
 
   std::vector<std::uint32_t> actor_start_, actor_list_;

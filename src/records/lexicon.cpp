@@ -45,6 +45,7 @@ Lexicon::Lexicon(const knowledge::Knowledge& k)
       weapon_noun(k.word_class("weapon-noun")),
       consequence_verb(k.word_class("consequence-verb")),
       transitive_verb(k.word_class("transitive-verb")),
+      link_verb(k.word_class("link-verb")),
       direction_word(k.word_class("direction-word")),
       irregular_verb(k.table("irregular-verb")),
       share_table(k.table("share")) {}

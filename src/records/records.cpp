@@ -1,6 +1,7 @@
 #include "records/records.h"
 
 #include <algorithm>
+#include <optional>
 #include <fmt/format.h>
 
 #include "records/control/control.h"
@@ -31,6 +32,30 @@ void give_ids(std::vector<Record>& records, std::string_view report_id) {
     RecordBase& b = base_of(r);
     b.id = fmt::format("{:016x}", hash(fmt::format("{}\n{}\n{}\n{}", report_id, b.span.begin, b.span.end, type_of(r))));
   }
+}
+
+/// Whoever tries to take a place fights for it: an attempted capture is an assault too, unless the report's words gave one already.
+std::optional<Event> fight_for(const Control& c, const std::vector<Record>& records) {
+  if (c.status != Status::attempted || c.state != ControlState::takes || !c.holder) return std::nullopt;
+  for (const Record& r : records) {
+    const auto* e = std::get_if<Event>(&r);
+    if (e && e->type == EventType::ASSAULT && e->span.overlaps(c.span)) return std::nullopt;
+  }
+  Event e;
+  static_cast<RecordBase&>(e) = c;
+  e.type = EventType::ASSAULT;
+  e.cameo = "190";
+  e.goldstein = -10;
+  e.context = {"military"};
+  e.actors = {*c.holder};
+  if (c.from) e.recipients = {*c.from};
+  e.place = c.place;
+  e.time = c.time;
+  e.status = c.status;
+  e.sources = c.sources;
+  e.trigger = c.trigger;
+  e.trigger_lemma = c.trigger_lemma;
+  return e;
 }
 
 /// A short paragraph of one sentence without an end mark is a heading, unless the report is made of such lines (a ticker).
@@ -71,7 +96,10 @@ std::vector<Record> RecordFinder::find(const Document& doc, std::string_view rep
   std::vector<Record> records;
   const std::vector<bool> heading = headings(doc);
   for (Event& e : build_events(index, hits, sources)) records.emplace_back(std::move(e));
-  for (Control& c : find_controls(index, matcher_, sources)) records.emplace_back(std::move(c));
+  for (Control& c : find_controls(index, matcher_, sources)) {
+    if (auto fight = fight_for(c, records)) records.emplace_back(std::move(*fight));
+    records.emplace_back(std::move(c));
+  }
   for (Statement& s : build_statements(index, attributions)) records.emplace_back(std::move(s));
   std::erase_if(records, [&](const Record& r) { return std::visit([&](const auto& x) -> bool { return heading[x.sentence]; }, r); });
   std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) {

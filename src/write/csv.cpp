@@ -10,47 +10,17 @@
 namespace dateline::write {
 namespace {
 
+// clang-format off
 enum Column {
-  kind,
-  id,
-  report_id,
-  report_date,
-  report_source,
-  sentence,
-  begin,
-  end,
-  type,
-  mode,
-  cameo,
-  goldstein,
-  quad,
-  status,
-  actors,
-  actor_ids,
-  recipients,
-  recipient_ids,
-  place,
-  geonameid,
-  lat,
-  lon,
-  country,
-  admin1,
-  precision,
-  start,
-  time_end,
-  sources,
-  counts,
-  weapons,
-  quote,
-  confidence,
-  text
+  kind, id, report_id, report_date, report_source, sentence, begin, end, type, mode, cameo, goldstein, quad, status,
+  actors, actor_ids, recipients, recipient_ids, place, geonameid, lat, lon, country, admin1, precision,
+  start, time_end, sources, counts, weapons, quote, confidence, text
 };
 constexpr std::array<const char*, 33> kNames{
-    "kind",   "id",        "report",     "report_date",   "report_source", "sentence",  "begin",
-    "end",    "type",      "mode",       "cameo",         "goldstein",     "quad",      "status",
-    "actors", "actor_ids", "recipients", "recipient_ids", "place",         "geonameid", "lat",
-    "lon",    "country",   "admin1",     "precision",     "start_date",    "end_date",  "sources",
-    "counts", "weapons",   "quote",      "confidence",    "text"};
+  "kind", "id", "report", "report_date", "report_source", "sentence", "begin", "end", "type", "mode", "cameo", "goldstein", "quad", "status",
+  "actors", "actor_ids", "recipients", "recipient_ids", "place", "geonameid", "lat", "lon", "country", "admin1", "precision",
+  "start_date", "end_date", "sources", "counts", "weapons", "quote", "confidence", "text"};
+// clang-format on
 static_assert(kNames.size() == text + 1);
 
 using Row = std::array<std::string, kNames.size()>;

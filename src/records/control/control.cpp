@@ -70,6 +70,7 @@ std::vector<Control> find_controls(const Index& index, const Matcher& matcher, c
     find_share(index, at, c);
     c.confidence = c.holder || c.from ? 0.8F : 0.6F;
     controls.push_back(c);
+    if (head_of(doc, at) != t) continue;  // what is coordinated elsewhere is not held along with it
     for (Place& p : more_places(index, at)) {
       if (p.name == c.place->name) continue;
       Control other = c;
