@@ -415,7 +415,10 @@ class Builder {
   void nominal_modifier(TokenIndex c, bool inherited) {
     const std::string word = case_word(doc_, c);
     if (word == "by" || word == "between" || word == "among") add(SlotKind::subj, "", c, inherited);
-    if (word == "of") add(SlotKind::obj, "", c, inherited);
+    if (word == "of") {
+      const bool doer = is_agentive(c) && lexicon_.is(lexicon_.agentive_of, doc_, head_of(doc_, c));
+      add(doer ? SlotKind::subj : SlotKind::obj, "", c, inherited);
+    }
     if (!word.empty()) add(SlotKind::preposition, word, c, inherited);
   }
 

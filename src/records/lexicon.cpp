@@ -46,6 +46,7 @@ Lexicon::Lexicon(const knowledge::Knowledge& k)
       consequence_verb(k.word_class("consequence-verb")),
       transitive_verb(k.word_class("transitive-verb")),
       link_verb(k.word_class("link-verb")),
+      agentive_of(k.word_class("agentive-of")),
       direction_word(k.word_class("direction-word")),
       irregular_verb(k.table("irregular-verb")),
       share_table(k.table("share")) {}

@@ -34,6 +34,15 @@ void give_ids(std::vector<Record>& records, std::string_view report_id) {
   }
 }
 
+/// A road that fighters cut is a matter of control, not coercion besides.
+void drop_coercion_at(const Control& c, std::vector<Record>& records) {
+  if (c.state != ControlState::cuts) return;
+  std::erase_if(records, [&](const Record& r) {
+    const auto* e = std::get_if<Event>(&r);
+    return e && e->type == EventType::COERCE && e->trigger == c.trigger;
+  });
+}
+
 /// Whoever tries to take a place fights for it: an attempted capture is an assault too, unless the report's words gave one already.
 std::optional<Event> fight_for(const Control& c, const std::vector<Record>& records) {
   if (c.status != Status::attempted || c.state != ControlState::takes || !c.holder) return std::nullopt;
@@ -97,6 +106,7 @@ std::vector<Record> RecordFinder::find(const Document& doc, std::string_view rep
   const std::vector<bool> heading = headings(doc);
   for (Event& e : build_events(index, hits, sources)) records.emplace_back(std::move(e));
   for (Control& c : find_controls(index, matcher_, sources)) {
+    drop_coercion_at(c, records);
     if (auto fight = fight_for(c, records)) records.emplace_back(std::move(*fight));
     records.emplace_back(std::move(c));
   }

@@ -36,12 +36,18 @@ class Builder {
     }
     std::vector<Event> kept;
     for (std::size_t i = 0; i < hits_.size(); ++i) {
+      if (nobody_meets(hits_[i], events[i])) continue;
       if (!hits_[i].rule->silent && consequence_[i] < 0) kept.push_back(std::move(events[i]));
     }
     return kept;
   }
 
  private:
+  /// "a joint operation", "talks": a noun for what two do together, of which no one is named, says nothing.
+  static bool nobody_meets(const Hit& hit, const Event& e) {
+    return hit.rule->reciprocal && hit.frame.form == TriggerForm::noun && e.actors.empty() && e.type == EventType::COOPERATE;
+  }
+
   Event build(std::size_t i) const {
     const Hit& hit = hits_[i];
     const knowledge::Rule& rule = *hit.rule;

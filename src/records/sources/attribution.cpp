@@ -36,11 +36,40 @@ class Finder {
     for (TokenIndex t = s.first; t < s.last; ++t) {
       if (auto hit = matcher_.match(index_, t, RuleKind::statement); hit && !hit->rule->silent) {
         speech(*hit);
+      } else if (!hit && loose_speech(t)) {
+        continue;
       } else if (const std::string word = is_nominal(doc_, t) ? case_word(doc_, t) : std::string(); !word.empty() && lexicon_.is(lexicon_.source_marker, word)) {
         marker(t, word);
       }
     }
     colon(number);
+  }
+
+  /// In loose word order a finite verb of speech that the tree misplaced is known by the named speaker right behind it: "we will go on
+  /// declared on Thursday President X", "As announced on Monday the head of the staff X".
+  bool loose_speech(TokenIndex t) {
+    if (doc_.tokens[t].upos != Upos::VERB || !is_past_participle(doc_, t) || is_negated(t)) return false;
+    std::string lemma;
+    text::fold(doc_.lemma(t), lemma);
+    bool speech = false;
+    for (const knowledge::Candidate& c : lexicon_.knowledge->codebook().candidates(TriggerForm::verb, lemma)) {
+      speech |= c.rule->kind == RuleKind::statement && !c.rule->silent && c.idiom.empty();
+    }
+    if (!speech) return false;
+    auto speaker = speaker_after(t);
+    if (!speaker || (speaker->country.empty() && speaker->group.empty())) return false;
+    Attribution a;
+    a.cue = t;
+    a.verb = doc_.form(t);
+    a.speaker = std::move(speaker);
+    const TokenIndex h = head_of(doc_, t);
+    if (h != kNoHead) a.content.push_back(whole_statement(h));
+    for (TokenIndex c : doc_.children(t)) {
+      const Deprel r = relation(doc_, c);
+      if (r == Deprel::parataxis || r == Deprel::ccomp || r == Deprel::xcomp) a.content.push_back(c);
+    }
+    found_.push_back(std::move(a));
+    return true;
   }
 
   std::optional<Actor> first_actor(const Frame& frame, const std::vector<knowledge::Slot>& slots, bool any_noun) const {
@@ -110,7 +139,7 @@ class Finder {
     const TokenIndex cue = hit.frame.trigger;
     if (hit.frame.passive) return first_actor(hit.frame, hit.rule->agent, true);
     if (inverted(cue)) {
-      if (auto after = speaker_after(cue)) return after;
+      if (auto after = speaker_after(cue)) return after->country.empty() && after->group.empty() ? with_trailing_name(cue, *after) : *after;
       if (auto later = speaker_later(cue)) return later;
     }
     if (auto before = speaker_right_before(cue)) return before;
@@ -121,6 +150,21 @@ class Finder {
     if (!speaker) speaker = first_actor(hit.frame, hit.rule->agent, true);
     if (!speaker) speaker = nearby_speaker(cue);
     return speaker;
+  }
+
+  /// "said the director of the centre “North” Ivan Petrov.": an office that nothing names takes the name that ends the sentence.
+  Actor with_trailing_name(TokenIndex cue, Actor actor) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(cue)];
+    TokenIndex end = s.last;
+    while (end > cue + 1 && doc_.tokens[end - 1].upos == Upos::PUNCT) --end;
+    TokenIndex begin = end;
+    while (begin > cue + 1 && doc_.tokens[begin - 1].upos == Upos::PROPN) --begin;
+    if (end - begin < 2 || end - begin > 4 || doc_.tokens[begin].span.begin <= actor.span.end) return actor;
+    if (doc_.tokens[begin - 1].upos == Upos::ADP || doc_.tokens[begin - 1].upos == Upos::DET) return actor;
+    actor.span = doc_.span_of(begin, end);
+    actor.name = doc_.words(actor.span);
+    actor.via = ActorVia::title;
+    return actor;
   }
 
   /// "(quoted by TASS)", "citing villagers": names an outlet or a source of the speaker, not a speaker.
@@ -342,13 +386,14 @@ class Finder {
     const std::size_t spoken = found_.size();
     for (const Quotation& q : index_.quotations) {
       if (is_scare_quote(q)) continue;
+      if (goes_on_after_cue(q)) continue;
       Attribution* owner = owner_in_sentences(q);
       if (owner) {
-        owner->quotes.push_back(&q);
+        owner->quotes.push_back(q);
         continue;
       }
       if (auto bare = q.last - q.first > 7 || begins_sentence(q) ? bare_quotation(q) : std::nullopt) {
-        bare->quotes.push_back(&q);
+        bare->quotes.push_back(q);
         continued_.push_back(std::move(*bare));
         continue;
       }
@@ -357,12 +402,29 @@ class Finder {
         a.cue = q.first;
         a.speaker = before->speaker;
         a.via = before->via;
-        a.quotes.push_back(&q);
+        a.quotes.push_back(q);
         continued_.push_back(std::move(a));
       }
     }
     for (Attribution& a : continued_) found_.push_back(std::move(a));
     std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
+  }
+
+  /// A speech verb inside the marks, as loose punctuation leaves it: what follows its sentence is said by the same speaker.
+  bool goes_on_after_cue(const Quotation& q) {
+    for (const Attribution& a : found_) {
+      if (a.is_event || !a.speaker || a.cue < q.first || a.cue >= q.last || relation(doc_, a.cue) == Deprel::acl) continue;
+      const Sentence& s = doc_.sentences[doc_.sentence_of(a.cue)];
+      if (s.last >= q.last) return false;
+      Attribution rest;
+      rest.cue = s.last;
+      rest.speaker = a.speaker;
+      rest.via = a.via;
+      rest.quotes.push_back({doc_.span_of(s.last, q.last), s.last, q.last});
+      continued_.push_back(std::move(rest));
+      return true;
+    }
+    return false;
   }
 
   /// "…,” smiled the governor": any verb beside a quotation whose subject is an actor.
@@ -495,8 +557,8 @@ class Finder {
 }  // namespace
 
 bool Attribution::contains(const Document& doc, TokenIndex t) const {
-  for (const Quotation* q : quotes) {
-    if (q->first <= t && t < q->last) return true;
+  for (const Quotation& q : quotes) {
+    if (q.first <= t && t < q.last) return true;
   }
   for (TokenIndex root : content) {
     if (!dominates(doc, root, t)) continue;

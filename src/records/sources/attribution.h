@@ -22,7 +22,7 @@ struct Attribution {
   std::optional<Actor> addressee;
   std::string via;                        // the outlet that quotes the speaker
   std::vector<TokenIndex> content;        // heads of what is said
-  std::vector<const Quotation*> quotes;   // quotations that are what is said
+  std::vector<Quotation> quotes;          // quotations that are what is said
   bool is_event = false;                  // the cue is an event's trigger (accuse, deny): no statement of its own
   bool carries_clause = false;            // has content besides quotations
 

@@ -43,7 +43,7 @@ std::vector<Statement> build_statements(const Index& index, const std::vector<At
     s.rule = a.verb;
     if (!a.quotes.empty()) {
       s.quoted = true;
-      for (const Quotation* q : a.quotes) s.quote = cover(s.quote, doc.span_of(q->first, q->last));
+      for (const Quotation& q : a.quotes) s.quote = cover(s.quote, doc.span_of(q.first, q.last));
     } else {
       for (TokenIndex root : a.content) s.quote = cover(s.quote, content_span(doc, root, a.cue));
     }
