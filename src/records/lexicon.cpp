@@ -47,6 +47,7 @@ Lexicon::Lexicon(const knowledge::Knowledge& k)
       transitive_verb(k.word_class("transitive-verb")),
       link_verb(k.word_class("link-verb")),
       agentive_of(k.word_class("agentive-of")),
+      sequence_preposition(k.word_class("sequence-preposition")),
       direction_word(k.word_class("direction-word")),
       irregular_verb(k.table("irregular-verb")),
       share_table(k.table("share")) {}

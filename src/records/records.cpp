@@ -7,6 +7,7 @@
 #include "records/control/control.h"
 #include "records/events/events.h"
 #include "records/statements/statements.h"
+#include "records/tree.h"
 
 namespace dateline::records {
 namespace {
@@ -31,6 +32,25 @@ void give_ids(std::vector<Record>& records, std::string_view report_id) {
   for (Record& r : records) {
     RecordBase& b = base_of(r);
     b.id = fmt::format("{:016x}", hash(fmt::format("{}\n{}\n{}\n{}", report_id, b.span.begin, b.span.end, type_of(r))));
+  }
+}
+
+/// "The town was in the hands of the militia after an attack on its garrison": who came to hold the place made the attack.
+void name_attackers(const Document& doc, const Lexicon& lexicon, std::vector<Record>& records) {
+  for (Record& r : records) {
+    auto* e = std::get_if<Event>(&r);
+    if (!e || e->type != EventType::ASSAULT || !e->actors.empty() || e->recipients.empty()) continue;
+    const TokenIndex t = doc.token_at(e->trigger.begin);
+    if (t >= doc.tokens.size() || is_verb(doc, t) || !lexicon.is(lexicon.sequence_preposition, case_word(doc, t))) continue;
+    for (const Record& other : records) {
+      const auto* c = std::get_if<Control>(&other);
+      if (!c || c->sentence != e->sentence || !c->holder || c->trigger.begin > e->trigger.begin) continue;
+      if (c->state != ControlState::takes && c->state != ControlState::holds && c->state != ControlState::enters) continue;
+      const bool victim = std::any_of(e->recipients.begin(), e->recipients.end(), [&](const Actor& a) { return a.name == c->holder->name; });
+      if (victim) continue;
+      e->actors = {*c->holder};
+      break;
+    }
   }
 }
 
@@ -110,6 +130,7 @@ std::vector<Record> RecordFinder::find(const Document& doc, std::string_view rep
     if (auto fight = fight_for(c, records)) records.emplace_back(std::move(*fight));
     records.emplace_back(std::move(c));
   }
+  name_attackers(doc, lexicon_, records);
   for (Statement& s : build_statements(index, attributions)) records.emplace_back(std::move(s));
   std::erase_if(records, [&](const Record& r) { return std::visit([&](const auto& x) -> bool { return heading[x.sentence]; }, r); });
   std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) {

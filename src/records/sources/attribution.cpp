@@ -55,7 +55,8 @@ class Finder {
     for (const knowledge::Candidate& c : lexicon_.knowledge->codebook().candidates(TriggerForm::verb, lemma)) {
       speech |= c.rule->kind == RuleKind::statement && !c.rule->silent && c.idiom.empty();
     }
-    if (!speech) return false;
+    const bool misplaced = relation(doc_, t) == Deprel::xcomp || (t > 0 && doc_.tokens[t - 1].upos == Upos::SCONJ);
+    if (!speech || !misplaced) return false;
     auto speaker = speaker_after(t);
     if (!speaker || (speaker->country.empty() && speaker->group.empty())) return false;
     Attribution a;
