@@ -1,7 +1,7 @@
 // How fast the language stages run, and what trees they give: parser_speed MODEL FILE.conllu [--write OUT]
 //
 // Analyses the tokens of FILE.conllu (gold tokens and sentences) on one thread and prints tokens, sentences and
-// megabytes a second and each stage's share. With --write, the trees go to OUT for score_annotations.py.
+// megabytes a second and each stage's share. With --write, the trees go to OUT, as CoNLL-U.
 #include <chrono>
 #include <cstdio>
 #include <ctime>

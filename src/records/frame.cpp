@@ -312,6 +312,8 @@ class Builder {
       const Deprel r = relation(doc_, c);
       if (in_passive ? r == Deprel::nsubj_pass || r == Deprel::nsubj || r == Deprel::obj : r == Deprel::obj) {
         if (!in_passive || !heads_time(c)) out.push_back(c);  // "13 January was liberated the campus"
+      } else if (!in_passive && is_unmarked_object(doc_, v, c) && !has_child(v, Deprel::obj)) {
+        out.push_back(c);
       }
       subject |= base(r) == Deprel::nsubj;
     }
@@ -378,8 +380,10 @@ class Builder {
   void oblique(TokenIndex c, bool inherited) {
     const std::string word = case_word(doc_, c);
     if (word == "by" && frame_.passive) return;  // the agent is subj
+    const TokenIndex h = head_of(doc_, c);
+    const bool predicate = h != kNoHead && is_unmarked_object(doc_, h, c) && has_child(h, Deprel::obj);  // "called the vote a farce"
     if (!word.empty()) add(SlotKind::preposition, word, c, inherited);
-    else add(SlotKind::mod, "", c, inherited);
+    else add(predicate ? SlotKind::clause : SlotKind::mod, "", c, inherited);
   }
 
   /// A parser may hang a verb's preposition on its object: "accused the army [of the attack]".

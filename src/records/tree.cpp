@@ -31,6 +31,12 @@ std::string mark_word(const Document& doc, TokenIndex t) { return introducing_wo
 bool is_gerund(const Document& doc, TokenIndex verb) { return tag(doc, verb) == "VBG"; }
 bool is_past_participle(const Document& doc, TokenIndex verb) { return tag(doc, verb) == "VBN" || tag(doc, verb) == "VBD"; }
 
+bool is_unmarked_object(const Document& doc, TokenIndex verb, TokenIndex t) {
+  const Upos u = doc.tokens[t].upos;
+  if (relation(doc, t) != Deprel::obl_unmarked || t < verb || (u != Upos::NOUN && u != Upos::PROPN)) return false;
+  return doc.mentions.time_headed_by.empty() || doc.mentions.time_headed_by[t] < 0;
+}
+
 bool is_passive(const Document& doc, TokenIndex verb) {
   bool auxiliary = false, subject = false, object = false;
   for (TokenIndex c : doc.children(verb)) {
@@ -40,6 +46,7 @@ bool is_passive(const Document& doc, TokenIndex verb) {
       case Deprel::aux: auxiliary = true; break;
       case Deprel::nsubj: subject = true; break;
       case Deprel::obj: object = true; break;
+      case Deprel::obl_unmarked: object |= is_unmarked_object(doc, verb, c); break;
       default: break;
     }
   }

@@ -26,6 +26,8 @@ std::string mark_word(const Document& doc, TokenIndex t);
 
 /// True when the verb stands in the passive: it has a passive subject, a passive auxiliary, or is a bare past participle on a noun.
 bool is_passive(const Document& doc, TokenIndex verb);
+/// A noun after the verb that the tree calls a bare adverbial and that is no time: an object or a predicate ("called it *a crime*").
+bool is_unmarked_object(const Document& doc, TokenIndex verb, TokenIndex t);
 /// A gerund or present participle ("killing"), by its tag.
 bool is_gerund(const Document& doc, TokenIndex verb);
 /// A past participle, by its tag.

@@ -103,7 +103,7 @@ bool Matcher::idiom_stands(const Document& doc, TokenIndex t, TriggerForm form, 
     bool found = false;
     const TokenIndex start = passive ? s.first : from;
     for (TokenIndex u = start; u < s.last && u < std::max(from, t) + 7 && !found; ++u) {
-      if (u == t || doc.lemma(u) != word || (depth_under(doc, t, u) > 2 && u != t + 1)) continue;
+      if (u == t || doc.lemma(u) != word || (depth_under(doc, t, u) > (doc.tokens[u].upos == Upos::ADP ? 3 : 2) && u != t + 1)) continue;
       found = true;
       if (!passive) from = u + 1;
     }
@@ -111,6 +111,20 @@ bool Matcher::idiom_stands(const Document& doc, TokenIndex t, TriggerForm form, 
   }
   return true;
 }
+
+namespace {
+
+/// The trigger with its idiom: "lay down arm", "hunger strike".
+std::string trigger_name(std::string lemma, TriggerForm form, const Candidate& c) {
+  if (form == TriggerForm::verb) {
+    for (std::string_view w : c.idiom) lemma.append(" ").append(w);
+  } else {
+    for (auto w = c.idiom.rbegin(); w != c.idiom.rend(); ++w) lemma.insert(0, std::string(*w) + " ");
+  }
+  return lemma;
+}
+
+}  // namespace
 
 std::optional<Hit> Matcher::match(const Index& index, TokenIndex t, RuleKind kind) const {
   const Document& doc = index.doc;
@@ -128,16 +142,18 @@ std::optional<Hit> Matcher::match(const Index& index, TokenIndex t, RuleKind kin
       }
     }
     std::optional<Frame> frame;
-    for (const Candidate& c : candidates) {
-      if (c.rule->kind != kind || !idiom_stands(doc, t, *form, c.idiom)) continue;
-      if (!frame) frame = frame_of(doc, t, *form, *lexicon_);
-      if (failing(index, *frame, *c.rule)) continue;
-      std::string name = lemma;
-      for (std::string_view w : c.idiom) {
-        if (*form == TriggerForm::verb) name.append(" ").append(w);
-        else name.insert(0, std::string(w) + " ");
+    // Longer idioms first; among equals, guards speak first: they say what a word does not mean.
+    for (auto group = candidates.begin(); group != candidates.end();) {
+      const auto past = std::find_if(group, candidates.end(), [&](const Candidate& c) { return c.idiom.size() != group->idiom.size(); });
+      for (const bool guards : {true, false}) {
+        for (auto c = group; c != past; ++c) {
+          if (c->rule->kind != kind || c->rule->silent != guards || !idiom_stands(doc, t, *form, c->idiom)) continue;
+          if (!frame) frame = frame_of(doc, t, *form, *lexicon_);
+          if (failing(index, *frame, *c->rule)) continue;
+          return Hit{c->rule, std::move(*frame), trigger_name(lemma, *form, *c)};
+        }
       }
-      return Hit{c.rule, std::move(*frame), std::move(name)};
+      group = past;
     }
   }
   return std::nullopt;
