@@ -9,7 +9,7 @@ namespace {
 
 /// A country or capital that acts, speaks or is addressed stands for its government: "called on Damascus", "thanked Riyadh".
 void government_of(const Index& index, const PlaceMention& m, std::vector<Actor>& out) {
-  if (m.pronoun) return;
+  if (m.pronoun || m.dateline) return;
   using knowledge::SenseKind;
   std::string key;
   text::fold(index.doc.words(m.span), key);

@@ -138,7 +138,8 @@ class Builder {
       while (before > s.first && (doc_.tokens[before - 1].upos == Upos::DET || doc_.tokens[before - 1].upos == Upos::ADJ || doc_.tokens[before - 1].upos == Upos::NUM)) --before;
       const bool governed = before > s.first && doc_.tokens[before - 1].upos == Upos::ADP && doc_.lemma(before - 1) != "after" &&
                             doc_.lemma(before - 1) != "before" && doc_.lemma(before - 1) != "since" && doc_.lemma(before - 1) != "as";
-      if (governed) continue;
+      const std::int32_t place = doc_.mentions.place_headed_by[t];
+      if (governed || (place >= 0 && doc_.mentions.places[static_cast<std::size_t>(place)].dateline)) continue;
       out.push_back(t);
       return;
     }

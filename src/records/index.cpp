@@ -143,6 +143,8 @@ void Index::find_quotations() {
 }
 
 bool Index::own_actors(TokenIndex t, std::vector<Actor>& out) const {
+  const std::int32_t place = doc.mentions.place_headed_by[t];
+  if (place >= 0 && doc.mentions.places[static_cast<std::size_t>(place)].dateline) return false;  // "BANGUI, Feb 11 —" acts in nothing
   const auto [first, past] = actors_headed_by(t);
   const std::size_t before = out.size();
   const ActorMention* widest = nullptr;
