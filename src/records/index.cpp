@@ -150,7 +150,7 @@ bool Index::own_actors(TokenIndex t, std::vector<Actor>& out) const {
   const ActorMention* widest = nullptr;
   for (const std::uint32_t* i = first; i != past; ++i) {
     const ActorMention& m = doc.mentions.actors[*i];
-    if (m.actor.name.empty() || (m.pronoun && m.actor.via != ActorVia::coreference)) continue;  // a pronoun that nothing resolved
+    if (m.actor.name.empty() || (m.pronoun && (m.actor.via != ActorVia::coreference || m.actor.name == doc.words(m.span)))) continue;  // a pronoun that nothing resolved
     if (const ActorMention* person = named_in_apposition(m)) {
       Actor a = person->actor;
       if (a.country.empty()) a.country = m.actor.country;
