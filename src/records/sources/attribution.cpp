@@ -489,8 +489,6 @@ class Finder {
     for (TokenIndex t = q.first; t < q.last; ++t) {
       if (doc_.tokens[t].upos == Upos::VERB || doc_.tokens[t].upos == Upos::AUX) return false;
     }
-    const char before = doc_.text[q.span.end - 1];
-    (void)before;
     return true;
   }
 

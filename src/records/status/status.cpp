@@ -69,7 +69,7 @@ void StatusFinder::governed(TokenIndex t, TokenIndex head, Findings& f) const {
   if (lexicon_.is(lexicon_.possible_word, word)) f.possible = true;
   if (lexicon_.is(lexicon_.claim_word, word)) f.claimed = true;
   if (lexicon_.is(lexicon_.unable_word, word)) f.negated = true;
-  if (lexicon_.is(lexicon_.fail_verb, word)) (nominal ? f.attempted : f.attempted) = true;
+  if (lexicon_.is(lexicon_.fail_verb, word)) f.attempted = true;
   if (nominal && lexicon_.is(lexicon_.thwart_verb, word)) f.attempted = true;
   if (nominal && lexicon_.is(lexicon_.call_off_verb, word)) f.negated = true;
   if (nominal && lexicon_.is(lexicon_.false_word, word)) f.denied = true;

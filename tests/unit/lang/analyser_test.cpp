@@ -62,8 +62,8 @@ std::string arc(const Document& doc, std::string_view form) {
 }
 
 const char* const kNews =
-    "Turkish troops and allied forces of the Syrian opposition have been trying to take al-Bab, a stronghold of ISIS in "
-    "northwestern Syria, for more than two months. \"The militants began a major offensive,\" he said on Thursday.";
+    "Kenyan marines and local rangers have been clearing the islands off Lamu, a refuge of smugglers in the far east, since "
+    "the rains ended. \"The patrols found four boats,\" she said on Monday.";
 
 TEST(Analyser, ActiveClause) {
   const Document doc = analysed("Government soldiers recaptured the village from the rebels on Tuesday.");
@@ -83,19 +83,19 @@ TEST(Analyser, PassiveWithAgent) {
 }
 
 TEST(Analyser, QuotesAndSpeech) {
-  const Document doc = analysed("\"The militants began a major offensive,\" he said on Thursday.");
-  EXPECT_EQ(arc(doc, "militants"), "nsubj(began)");
-  EXPECT_EQ(arc(doc, "offensive"), "obj(began)");
+  const Document doc = analysed("\"The rebels opened a second front,\" he said on Monday.");
+  EXPECT_EQ(arc(doc, "rebels"), "nsubj(opened)");
+  EXPECT_EQ(arc(doc, "front"), "obj(opened)");
   EXPECT_EQ(arc(doc, "he"), "nsubj(said)");
 }
 
 TEST(Analyser, WiresInCapitals) {
-  const Document doc = analysed("SYRIAN ARMY TANKS ENTERED THE INSHAAT QUARTER OF HOMS ON THURSDAY");
-  EXPECT_EQ(arc(doc, "ENTERED"), "root(-)");
-  EXPECT_EQ(arc(doc, "TANKS"), "nsubj(ENTERED)");
-  EXPECT_EQ(arc(doc, "QUARTER"), "obj(ENTERED)");
-  EXPECT_EQ(doc.lemma(find(doc, "TANKS")), "tank");
-  EXPECT_EQ(doc.lemma(find(doc, "ENTERED")), "enter");
+  const Document doc = analysed("MALIAN ARMY TRUCKS REACHED THE OLD MARKET OF GAO ON SUNDAY");
+  EXPECT_EQ(arc(doc, "REACHED"), "root(-)");
+  EXPECT_EQ(arc(doc, "TRUCKS"), "nsubj(REACHED)");
+  EXPECT_EQ(arc(doc, "MARKET"), "obj(REACHED)");
+  EXPECT_EQ(doc.lemma(find(doc, "TRUCKS")), "truck");
+  EXPECT_EQ(doc.lemma(find(doc, "REACHED")), "reach");
 }
 
 TEST(Analyser, FindsNames) {
