@@ -18,6 +18,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,7 @@ Deprel base(Deprel relation);                    // nsubj_pass → nsubj
 /// Kinds of names, as `dateline annotate` writes them.
 enum class EntityLabel : std::uint8_t { PER, ORG, LOC, GPE, NORP, FAC, WEAPON, EVENT, MONEY, QUANTITY, DATE, OTHER };
 std::string_view name(EntityLabel label);
+std::optional<EntityLabel> entity_label_from(std::string_view name);  // nothing when there is none of this name
 
 struct Token {
   Span span;                       // bytes of Document::text

@@ -67,7 +67,7 @@ void set_lemmas(Document& doc, const Sentence& sentence, const Components& c, Sc
 }
 
 void set_tree(Document& doc, const Sentence& sentence, const Components& c, Scratch& s) {
-  prepare_input(s.features, s.tags, s.lemma_hashes, c.tagger, s.input);
+  prepare_input(s.features, s.tags, s.lemma_hashes, c.tagger, c.pairs, s.input);
   c.parser.parse(s.input, s.parser, s.heads, s.labels);
   const std::uint32_t n = sentence.last - sentence.first;
   for (TokenIndex t = sentence.first; t < sentence.last; ++t) {
@@ -79,7 +79,7 @@ void set_tree(Document& doc, const Sentence& sentence, const Components& c, Scra
 
 void add_names(Document& doc, const Sentence& sentence, const Components& c, Scratch& s) {
   s.spans.clear();
-  c.names.find(s.features, s.tags, c.tagger, s.names, s.spans);
+  c.names.find(s.features, s.forms, s.tags, c.tagger, s.names, s.spans);
   for (const NameSpan& name : s.spans) {
     const TokenIndex first = sentence.first + name.first, last = sentence.first + name.last;
     doc.entities.push_back({doc.span_of(first, last), first, last, name.label});

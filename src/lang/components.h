@@ -6,6 +6,7 @@
 #include "lang/parser.h"
 #include "lang/tagger.h"
 #include "lang/vocabulary.h"
+#include "lang/word_pairs.h"
 
 namespace dateline::lang {
 
@@ -13,11 +14,12 @@ struct Components {
   Vocabulary vocabulary;
   Tagger tagger;
   Lemmatizer lemmatizer;
+  WordPairs pairs;
   Parser parser;
   NameRecognizer names;
 
   static Components load(const SectionSource& source) {
-    return {Vocabulary::load(source), Tagger::load(source), Lemmatizer::load(source), Parser::load(source),
+    return {Vocabulary::load(source), Tagger::load(source), Lemmatizer::load(source), WordPairs::load(source), Parser::load(source),
             NameRecognizer::load(source)};
   }
 };

@@ -69,6 +69,7 @@ class Reader {
   std::string_view pending_surface_;
   bool pending_space_ = true;
   bool new_paragraph_ = true;
+  std::string_view sentence_id_;
 };
 
 Expected<std::vector<ConlluDocument>> Reader::read(std::string_view bytes) {
@@ -100,6 +101,8 @@ bool Reader::comment(std::string_view line) {
   if (line.starts_with("# newdoc")) {
     const std::size_t equals = line.find("= ");
     begin_document(equals == std::string_view::npos ? std::string_view() : line.substr(equals + 2));
+  } else if (line.starts_with("# sent_id = ")) {
+    sentence_id_ = line.substr(12);
   } else if (line == "# newpar" || line.starts_with("# newpar ")) {
     new_paragraph_ = true;
   }
@@ -205,6 +208,7 @@ bool Reader::end_sentence() {
   sentence.paragraph = static_cast<std::uint32_t>(document.paragraphs.size() - 1);
   document.paragraphs.back().end = sentence.span.end;
   document.sentences.push_back(sentence);
+  documents_.back().sentence_ids.emplace_back(std::exchange(sentence_id_, {}));
   words_.clear();
   pending_end_ = 0;
   return true;

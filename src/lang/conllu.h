@@ -27,6 +27,7 @@ struct ConlluDocument {
   Document document;
   std::vector<std::string> forms;   // the FORM column, where it matters that it is not the surface
   std::vector<std::string> misc;    // the MISC column, one a token
+  std::vector<std::string> sentence_ids;  // of "# sent_id", one a sentence; empty where there is none
 };
 
 /// `name` stands in errors: "name:line".

@@ -139,30 +139,40 @@ std::optional<NameSpan> name_of(const GumMention& mention, const Document& d, co
   return NameSpan{first - sentence.first, last - sentence.first, *label};
 }
 
+/// "Syrian", "Sunni": an adjective whose lemma has a capital. GUM marks it only as part of larger phrases.
+bool is_nationality(const Document& d, TokenIndex t) {
+  const std::string_view lemma = d.lemma(t);
+  return d.tokens[t].upos == Upos::ADJ && xpos_names()[d.tokens[t].xpos] == "JJ" && lemma.size() > 3 && capital(lemma) &&
+         std::any_of(lemma.begin(), lemma.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace
 
-void append_name_examples(const std::vector<ConlluDocument>& documents, std::vector<NameExample>& out) {
-  for (const ConlluDocument& d : documents) {
-    std::vector<GumMention> mentions = EntityReader().read(d);
-    if (mentions.empty()) continue;
-    std::sort(mentions.begin(), mentions.end(), [](const GumMention& a, const GumMention& b) {
-      return std::pair(a.first, b.last) < std::pair(b.first, a.last);  // outer ones first
-    });
-    std::size_t next = 0;
-    for (const Sentence& sentence : d.document.sentences) {
-      NameExample& example = out.emplace_back();
-      for (TokenIndex t = sentence.first; t < sentence.last; ++t) example.forms.push_back(d.forms[t]);
-      while (next < mentions.size() && mentions[next].first < sentence.first) ++next;
-      for (; next < mentions.size() && mentions[next].first < sentence.last; ++next) {
-        const auto name = name_of(mentions[next], d.document, sentence);
-        if (!name) continue;
-        const bool clash = std::any_of(example.names.begin(), example.names.end(), [&](const NameSpan& other) {
-          return name->first < other.last && other.first < name->last;
-        });
-        if (!clash) example.names.push_back(*name);
-      }
-      std::sort(example.names.begin(), example.names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+void set_gum_names(const ConlluDocument& document, std::span<TrainSentence> sentences) {
+  std::vector<GumMention> mentions = EntityReader().read(document);
+  if (mentions.empty()) return;
+  std::sort(mentions.begin(), mentions.end(), [](const GumMention& a, const GumMention& b) {
+    return std::pair(a.first, b.last) < std::pair(b.first, a.last);  // outer ones first
+  });
+  std::size_t next = 0;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const Sentence& sentence = document.document.sentences[s];
+    std::vector<NameSpan>& names = sentences[s].names;
+    sentences[s].named = true;
+    const auto add = [&names](const NameSpan& name) {
+      const bool clash = std::any_of(names.begin(), names.end(), [&](const NameSpan& other) {
+        return name.first < other.last && other.first < name.last;
+      });
+      if (!clash) names.push_back(name);
+    };
+    while (next < mentions.size() && mentions[next].first < sentence.first) ++next;
+    for (; next < mentions.size() && mentions[next].first < sentence.last; ++next) {
+      if (const auto name = name_of(mentions[next], document.document, sentence)) add(*name);
     }
+    for (TokenIndex t = sentence.first; t < sentence.last; ++t) {
+      if (is_nationality(document.document, t)) add({t - sentence.first, t - sentence.first + 1, EntityLabel::NORP});
+    }
+    std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
   }
 }
 

@@ -1,6 +1,7 @@
 #include "lang/lemmatizer.h"
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <unordered_map>
 
@@ -12,10 +13,15 @@ namespace {
 
 constexpr std::size_t kMaxSuffix = 7;
 constexpr std::size_t kMaxWord = 64;
+constexpr double kVerbVote = 0.5;  // of a verb from a list: less than one of a treebank
 
 std::uint32_t rule_key(TagClass tag, std::string_view suffix, bool whole) {
   const auto key = static_cast<std::uint32_t>(feature_key(whole ? 2 : 1, tag, hash_word(suffix)) >> 32);
   return key == 0 ? 1 : key;
+}
+
+bool inside_character(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
 
 std::string normalised(std::string_view form, bool lower) {
@@ -39,7 +45,7 @@ Script script_of(const std::string& form, const std::string& lemma) {
   const std::string& from = keep_case ? form : lower;
   std::size_t common = 0;
   while (common < from.size() && common < lemma.size() && from[common] == lemma[common]) ++common;
-  while (common > 0 && common < from.size() && (static_cast<unsigned char>(from[common]) & 0xC0) == 0x80) --common;
+  while (common > 0 && (inside_character(from, common) || inside_character(lemma, common))) --common;
   if (common == 0 || from.size() - common > 6) return {0, lemma, keep_case, true};
   return {from.size() - common, lemma.substr(common), keep_case, false};
 }
@@ -174,12 +180,86 @@ void Lemmatizer::lemma(std::string_view form, std::string_view lower, TagClass t
       if (static_cast<unsigned char>(lemma[0]) >= 0x80) lemma = lower;
     }
   }
-  lemma.resize(lemma.size() - std::min<std::size_t>(script.cut, lemma.size()));
+  const std::size_t kept = lemma.size() - std::min<std::size_t>(script.cut, lemma.size());
+  if (inside_character(lemma, kept)) return;  // a rule for ASCII endings does not fit: the word itself
+  lemma.resize(kept);
   lemma += append;
   if (lemma.empty()) lemma = lower;
 }
 
-void train_lemmatizer(std::span<const TrainSentence* const> sentences, ModelWriter& writer) {
+namespace {
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+/// "stop" but not "visit", "play" or "seek": a word whose last consonant doubles before an ending.
+bool doubles(std::string_view stem) {
+  const std::size_t n = stem.size();
+  if (n < 3 || is_vowel(stem[n - 1]) || !is_vowel(stem[n - 2]) || is_vowel(stem[n - 3]) || std::string_view("wxy").find(stem[n - 1]) != std::string_view::npos) return false;
+  return std::none_of(stem.begin(), stem.end() - 3, is_vowel);
+}
+
+/// What "-ed", "-ing" or "-s" may have been added to, the likelier first; letters are ASCII.
+std::vector<std::string> stems(const std::string& word, std::string_view ending) {
+  if (word.size() < ending.size() + 2 || !word.ends_with(ending)) return {};
+  const std::string stem = word.substr(0, word.size() - ending.size());
+  if (ending == "s") {
+    if (stem.ends_with("ie")) return {stem.substr(0, stem.size() - 2) + "y", stem};
+    if (stem.ends_with("e")) return {stem, stem.substr(0, stem.size() - 1)};
+    return {stem};
+  }
+  const std::size_t n = stem.size();
+  const bool doubled = n > 2 && stem[n - 1] == stem[n - 2] && !is_vowel(stem[n - 1]);
+  if (stem.ends_with("i") && ending == "ed") return {stem.substr(0, n - 1) + "y", stem + "e"};
+  if (stem.ends_with("y") && ending == "ing") return {stem, stem.substr(0, n - 1) + "ie"};
+  if (doubled) return {stem.substr(0, n - 1), stem};
+  if (doubles(stem)) return {stem + "e"};
+  return {stem, stem + "e"};
+}
+
+/// Lemmas of verbs that the treebanks may lack: of irregular ones from a list, of regular ones where exactly
+/// one, or the most frequent, of the possible lemmas is a word of the raw text.
+class VerbLemmas {
+ public:
+  VerbLemmas(const std::filesystem::path& data) {
+    std::ifstream clusters(data / "clusters.tsv"), irregular(data / "irregular_verbs.tsv");
+    std::string line;
+    while (std::getline(clusters, line)) ranks_.emplace(line.substr(0, line.find('\t')), ranks_.size());
+    while (std::getline(irregular, line)) {
+      const std::size_t tab = line.find('\t');
+      if (tab != std::string::npos && line[0] != '#') irregular_[line.substr(0, tab)] = line.substr(tab + 1);
+    }
+  }
+
+  template <typename Vote>
+  void vote(Vote vote) const {
+    for (const auto& [form, lemma] : irregular_) vote(form, "VBD", lemma), vote(form, "VBN", lemma);
+    for (const auto& [word, rank] : ranks_) {
+      if (irregular_.contains(word)) continue;
+      if (const std::string lemma = stem_of(word, "ed"); !lemma.empty()) vote(word, "VBD", lemma), vote(word, "VBN", lemma);
+      if (const std::string lemma = stem_of(word, "ing"); !lemma.empty()) vote(word, "VBG", lemma);
+      if (const std::string lemma = stem_of(word, "s"); !lemma.empty()) vote(word, "VBZ", lemma);
+    }
+  }
+
+ private:
+  /// The most frequent possible lemma, or nothing.
+  std::string stem_of(const std::string& word, std::string_view ending) const {
+    if (!std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return {};
+    std::string best;
+    std::size_t best_rank = SIZE_MAX;
+    for (const std::string& stem : stems(word, ending)) {
+      const auto found = ranks_.find(stem);
+      if (found != ranks_.end() && found->second < best_rank) best = stem, best_rank = found->second;
+    }
+    return best;
+  }
+  std::map<std::string, std::size_t> ranks_;  // words of the raw text, by frequency
+  std::map<std::string, std::string> irregular_;
+};
+
+}  // namespace
+
+void train_lemmatizer(std::span<const TrainSentence* const> sentences, const std::filesystem::path& data, ModelWriter& writer) {
   const Tagger tagger = Tagger::load(writer);
   RuleBuilder builder;
   for (const TrainSentence* s : sentences) {
@@ -190,6 +270,9 @@ void train_lemmatizer(std::span<const TrainSentence* const> sentences, ModelWrit
       builder.vote(tagger.class_of(s->upos[i], s->xpos[i]), lower, script_of(s->forms[i], s->lemmas[i]), 1);
     }
   }
+  VerbLemmas(data).vote([&](const std::string& form, std::string_view xpos, const std::string& lemma) {
+    builder.vote(tagger.class_of(Upos::VERB, xpos_from(xpos)), form, script_of(form, lemma), kVerbVote);
+  });
   std::map<std::uint32_t, Script> rules;
   builder.build(rules);
   write_rules(rules, writer);

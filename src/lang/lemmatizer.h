@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,7 +50,8 @@ class Lemmatizer {
   std::string_view pool_;
 };
 
-/// Writes the sections "lemmas.*"; "tagger.*" must be in `writer` already.
-void train_lemmatizer(std::span<const TrainSentence* const> sentences, ModelWriter& writer);
+/// Writes the sections "lemmas.*"; "tagger.*" must be in `writer` already. Verbs that the sentences lack are
+/// learned from `data`: irregular_verbs.tsv, and the words of clusters.tsv that look like forms of each other.
+void train_lemmatizer(std::span<const TrainSentence* const> sentences, const std::filesystem::path& data, ModelWriter& writer);
 
 }  // namespace dateline::lang

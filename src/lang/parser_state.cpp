@@ -65,6 +65,7 @@ void ParserInput::assign_reversed(const ParserInput& other) {
   const std::size_t n = other.size();
   resize(n);
   for (std::size_t i = 0; i < n; ++i) words_[i] = other.words_[n - 1 - i];
+  pairs_ = other.pairs_;
   finish();
 }
 

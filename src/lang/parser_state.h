@@ -8,12 +8,14 @@
 #include "dateline/document.h"
 #include "lang/features.h"
 #include "lang/tagger.h"
+#include "lang/word_pairs.h"
 
 namespace dateline::lang {
 
 /// A word as the parser's features see it. Values count from 1; 0 stands for "no such word".
 struct ParserWord {
   std::uint32_t word = 0;     // hash of the lemma where training knows the word, else of its ending and shape
+  std::uint32_t lemma = 0;    // hash of the lemma, known or not
   std::uint32_t form = 0;     // hash of the lower-cased form
   std::uint32_t ending = 0;   // hash of the last three bytes
   std::uint16_t cluster = 0;
@@ -87,6 +89,8 @@ class ParserInput {
   ParserWord& operator[](std::size_t i) { return words_[i]; }
   const ParserWord& operator[](std::size_t i) const { return words_[i]; }
   std::size_t size() const { return words_.size() - 2; }
+  const WordPairs& pairs() const { return *pairs_; }
+  void set_pairs(const WordPairs& pairs) { pairs_ = &pairs; }
 
   /// The words from last to first, for the guide.
   void assign_reversed(const ParserInput& other);
@@ -102,6 +106,7 @@ class ParserInput {
   };
   std::vector<ParserWord> words_;
   std::vector<Counts> counts_;
+  const WordPairs* pairs_ = nullptr;
 };
 
 }  // namespace dateline::lang

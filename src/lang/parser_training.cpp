@@ -48,7 +48,8 @@ std::array<int, 3> costs(const ParserState& state, const std::vector<std::uint32
   return cost;
 }
 
-Example make_example(const TrainSentence& s, const Vocabulary& vocabulary, const Tagger& tagger, const Lemmatizer& lemmatizer) {
+Example make_example(const TrainSentence& s, const Vocabulary& vocabulary, const Tagger& tagger, const Lemmatizer& lemmatizer,
+                     const WordPairs& pairs) {
   Example example;
   example.fold = s.fold;
   SentenceFeatures features;
@@ -61,7 +62,7 @@ Example make_example(const TrainSentence& s, const Vocabulary& vocabulary, const
     append_normalised(lower, lemma, true);
     lemmas.push_back(hash_word(lower));
   }
-  prepare_input(features, s.tags, lemmas, tagger, example.input);
+  prepare_input(features, s.tags, lemmas, tagger, pairs, example.input);
   for (std::size_t i = 0; i < s.forms.size(); ++i) {
     example.heads.push_back(s.heads[i] < 0 ? static_cast<std::uint32_t>(s.forms.size()) : static_cast<std::uint32_t>(s.heads[i]));
     example.labels.push_back(static_cast<std::uint8_t>(s.deprels[i]));
@@ -99,8 +100,10 @@ class ParserTrainer {
 };
 
 Action ParserTrainer::choose(const Example& example, bool explore) {
-  if (guide_) guide_keys(example.input, state_, keys_);
-  else action_keys(example.input, state_, keys_);
+  const ParserView view(example.input, state_);
+  keys_.clear();
+  if (guide_) guide_first_keys(view, keys_), guide_other_keys(view, keys_);
+  else action_first_keys(view, keys_), action_other_keys(view, keys_);
   if (!explore) actions_.see(keys_.span());
   drop_some(keys_, options_.dropout, random_);
   const auto scores = actions_.score(keys_.span());
@@ -125,7 +128,10 @@ Action ParserTrainer::choose(const Example& example, bool explore) {
 
 std::uint8_t ParserTrainer::label(const Example& example, Action action) {
   const ParserState::Node head = state_.head_of(action), child = state_.stack(0);
-  label_keys(example.input, state_, head, child, keys_);
+  const ArcView arc(example.input, state_, head, child);
+  keys_.clear();
+  label_first_keys(arc, keys_);
+  label_other_keys(arc, keys_);
   if (first_) labels_.see(keys_.span());
   drop_some(keys_, options_.dropout, random_);
   float scores[kMaxClasses] = {};
@@ -201,10 +207,29 @@ void train_guide(std::vector<Example>& examples, const ParserOptions& options, M
     const RowModel guide = RowModel::load(part, "parser.guide");
     for (Example& example : examples) {
       if (options.folds >= 2 && example.fold != fold) continue;
-      parse_guide(guide, example.input, scratch, heads);
+      parse_guide(guide, INT32_MAX, example.input, scratch, heads);
       example.input.set_guide(heads);
     }
   }
+}
+
+constexpr std::size_t kMarginStep = 4;  // every fourth sentence is enough to find the margins
+
+/// Parses training sentences with all features and writes the margins from which the first ones are enough.
+void find_margins(const std::vector<Example>& examples, ModelWriter& writer) {
+  writer.put("parser.margins", std::vector<ParserMargins>(1));
+  const Parser parser = Parser::load(writer);
+  ParserMarginFinders finders;
+  Parser::Scratch scratch;
+  scratch.finders = &finders;
+  std::vector<std::uint32_t> heads;
+  std::vector<Deprel> labels;
+  for (std::size_t e = 0; e < examples.size(); e += kMarginStep) {
+    ParserInput input = examples[e].input;
+    parser.parse(input, scratch, heads, labels);
+  }
+  writer.put("parser.margins", std::vector<ParserMargins>{{finders.guide.smallest(kGuideShare), finders.action.smallest(kActionShare),
+                                                           finders.label.smallest(kLabelShare)}});
 }
 
 }  // namespace
@@ -214,8 +239,9 @@ void train_parser(std::span<const TrainSentence* const> sentences, const ParserO
   const Vocabulary vocabulary = Vocabulary::load(writer);
   const Tagger tagger = Tagger::load(writer);
   const Lemmatizer lemmatizer = Lemmatizer::load(writer);
+  const WordPairs pairs = WordPairs::load(writer);
   std::vector<Example> examples;
-  for (const TrainSentence* s : sentences) examples.push_back(make_example(*s, vocabulary, tagger, lemmatizer));
+  for (const TrainSentence* s : sentences) examples.push_back(make_example(*s, vocabulary, tagger, lemmatizer, pairs));
   train_guide(examples, options, writer, progress);
 
   ParserTrainer trainer(options, false);
@@ -223,9 +249,11 @@ void train_parser(std::span<const TrainSentence* const> sentences, const ParserO
     if (progress) progress("parser: epoch " + std::to_string(epoch) + ", " + std::to_string(trainer.take_mistakes()) + " mistakes");
     if (!options.after_epoch) return;
     trainer.pack(writer);
+    find_margins(examples, writer);
     options.after_epoch(epoch, writer);
   });
   trainer.pack(writer);
+  find_margins(examples, writer);
 }
 
 }  // namespace dateline::lang

@@ -1,26 +1,49 @@
 #include "lang/sparse_model.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <string>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "lang/train_sentence.h"
 
 namespace dateline::lang {
 namespace {
 
-constexpr std::uint8_t kSeenOften = 2;
+constexpr std::uint8_t kSeenOften = 3;
 constexpr int kSeenBits = 24;
 
-/// Where the search for a key begins among `size` slots.
-std::size_t home(std::uint64_t key, std::size_t size) { return ((key >> 32) * size) >> 32; }
+constexpr int kCountBits = 6;
+constexpr std::uint32_t kCountMask = (1U << kCountBits) - 1;
+constexpr std::size_t kMostWeights = kCountMask * kWeightGroup;
+constexpr double kFill = 0.75;  // of the buckets
 
-constexpr std::uint64_t kCheckMask = 0xFFFFFF0000000000ULL;
+/// The bucket where the search for a key begins, of `count`; the next ones are asked when it is full.
+std::size_t home(std::uint64_t key, std::size_t count) { return ((key >> 32) * count) >> 32; }
 
-/// The check bits of a key as they stand in a slot; never all 0, so that a used slot is not 0.
-std::uint64_t check_bits(std::uint64_t key) {
-  const std::uint64_t check = (key << 40) & kCheckMask;
-  return check == 0 ? std::uint64_t{1} << 40 : check;
+/// The bits that tell the keys of a bucket apart; 0 stands for a free place.
+std::uint32_t check_bits(std::uint64_t key) {
+  const auto check = static_cast<std::uint32_t>(key);
+  return check == 0 ? 1U : check;
+}
+
+/// Bit k: place k of the bucket holds `check`.
+std::uint32_t equal_places(const SparseBucket& bucket, std::uint32_t check) {
+#ifdef __SSE2__
+  const __m128i wanted = _mm_set1_epi32(static_cast<int>(check));
+  const auto* checks = reinterpret_cast<const __m128i*>(bucket.check);
+  const __m128i low = _mm_cmpeq_epi32(_mm_load_si128(checks), wanted), high = _mm_cmpeq_epi32(_mm_load_si128(checks + 1), wanted);
+  const __m128i words = _mm_packs_epi32(low, high);
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(words, words))) & 0xFF;
+#else
+  std::uint32_t places = 0;
+  for (std::size_t k = 0; k < SparseBucket::kSize; ++k) places |= static_cast<std::uint32_t>(bucket.check[k] == check) << k;
+  return places;
+#endif
 }
 
 }  // namespace
@@ -40,27 +63,53 @@ void drop_some(Keys& keys, double share, Random& random) {
 
 SparseModel SparseModel::load(const SectionSource& source, std::string_view name) {
   SparseModel model;
-  model.slots_ = source.get<std::uint64_t>(std::string(name) + ".slots");
+  model.buckets_ = source.get<SparseBucket>(std::string(name) + ".buckets");
   model.weights_ = source.get<SparseWeight>(std::string(name) + ".weights");
   return model;
 }
 
 void SparseModel::add(std::span<const std::uint64_t> keys, std::int32_t* scores) const {
-  const std::size_t size = slots_.size();
-  for (const std::uint64_t key : keys) __builtin_prefetch(&slots_[home(key, size)]);
-  std::uint64_t hits[kMaxKeys];
-  int count = 0;
+  const std::size_t size = buckets_.size();
+  for (const std::uint64_t key : keys) __builtin_prefetch(&buckets_[home(key, size)]);
+  std::uint32_t found[kMaxKeys];
+  std::size_t count = 0;
   for (const std::uint64_t key : keys) {
-    const std::uint64_t check = check_bits(key);
-    std::size_t i = home(key, size);
-    while (slots_[i] != 0 && (slots_[i] & kCheckMask) != check) i = i + 1 == size ? 0 : i + 1;
-    if (slots_[i] == 0) continue;
-    hits[count++] = slots_[i];
-    __builtin_prefetch(&weights_[slots_[i] & 0xFFFFFFFF]);
+    const std::uint32_t check = check_bits(key);
+    const SparseBucket* bucket = &buckets_[home(key, size)];
+    std::uint32_t places = equal_places(*bucket, check);
+    while (places == 0 && bucket->check[SparseBucket::kSize - 1] != 0) {  // full: its keys may stand in the next
+      if (++bucket == buckets_.data() + size) bucket = buckets_.data();
+      places = equal_places(*bucket, check);
+    }
+    // No branch on whether the feature is known: that is as good as random.
+    const std::uint32_t where = bucket->where[static_cast<std::size_t>(std::countr_zero(places | 0x80))];
+    found[count] = where;
+    count += places != 0;
+    __builtin_prefetch(&weights_[(where >> kCountBits) * kWeightGroup]);
   }
-  for (int h = 0; h < count; ++h) {
-    const SparseWeight* weight = &weights_[hits[h] & 0xFFFFFFFF];
-    for (auto n = static_cast<int>((hits[h] >> 32) & 0xFF); n > 0; --n, ++weight) scores[weight->label] += weight->weight;
+  for (std::size_t f = 0; f < count; ++f) {
+    const SparseWeight* weight = &weights_[(found[f] >> kCountBits) * kWeightGroup];
+    for (std::uint32_t n = found[f] & kCountMask; n > 0; --n, weight += kWeightGroup) {
+      for (std::size_t i = 0; i < kWeightGroup; ++i) scores[weight[i].label] += weight[i].weight;
+    }
+  }
+}
+
+void SparseModel::add_plainly(std::span<const std::uint64_t> keys, std::int32_t* scores) const {
+  for (const std::uint64_t key : keys) {
+    for (std::size_t b = home(key, buckets_.size());; b = (b + 1) % buckets_.size()) {
+      const SparseBucket& bucket = buckets_[b];
+      const auto place = std::find(bucket.check, bucket.check + SparseBucket::kSize, check_bits(key)) - bucket.check;
+      if (place < static_cast<std::ptrdiff_t>(SparseBucket::kSize)) {
+        const std::uint32_t where = bucket.where[place];
+        for (std::size_t w = 0; w < (where & kCountMask) * kWeightGroup; ++w) {
+          const SparseWeight& weight = weights_[(where >> kCountBits) * kWeightGroup + w];
+          scores[weight.label] += weight.weight;
+        }
+        break;
+      }
+      if (bucket.check[SparseBucket::kSize - 1] == 0) break;
+    }
   }
 }
 
@@ -161,26 +210,29 @@ void SparseTrainer::pack(ModelWriter& writer, std::string_view name, int minimum
     scale = 127.0F / std::max(*nth, 1e-6F);
   }
   std::vector<SparseWeight> weights;
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> used;  // key, slot
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> used;  // key, where
   for (const Row& row : rows_) {
     const std::size_t begin = weights.size();
-    for (int n = 0; n < row.size; ++n) {
+    for (int n = 0; n < row.size && weights.size() - begin < kMostWeights; ++n) {
       const Cell& cell = cells_[row.begin + static_cast<std::uint32_t>(n)];
       const int rounded = std::clamp(static_cast<int>(std::lround(average(cell) * scale)), -127, 127);
       if (std::abs(rounded) < minimum) continue;
       weights.push_back({static_cast<std::uint8_t>(cell.label), static_cast<std::int8_t>(rounded)});
     }
-    const std::size_t count = weights.size() - begin;
-    if (count > 0) used.emplace_back(row.key, check_bits(row.key) | (count << 32) | begin);
+    if (weights.size() == begin) continue;
+    while (weights.size() % kWeightGroup != 0) weights.push_back({weights.back().label, 0});
+    used.emplace_back(row.key, static_cast<std::uint32_t>((begin / kWeightGroup) << kCountBits | (weights.size() - begin) / kWeightGroup));
   }
-  std::vector<std::uint64_t> slots(used.size() * 4 / 3 + 16);  // three quarters full
-  for (const auto& [key, slot] : used) {
-    std::size_t i = home(key, slots.size());
-    while (slots[i] != 0) i = i + 1 == slots.size() ? 0 : i + 1;
-    slots[i] = slot;
+  std::vector<SparseBucket> buckets(static_cast<std::size_t>(static_cast<double>(used.size()) / (kFill * SparseBucket::kSize)) + 2);
+  for (const auto& [key, where] : used) {
+    std::size_t b = home(key, buckets.size());
+    while (equal_places(buckets[b], 0) == 0) b = b + 1 == buckets.size() ? 0 : b + 1;
+    const auto place = static_cast<std::size_t>(std::countr_zero(equal_places(buckets[b], 0)));
+    buckets[b].check[place] = check_bits(key);
+    buckets[b].where[place] = where;
   }
-  if (weights.empty()) weights.push_back({});
-  writer.put(std::string(name) + ".slots", slots);
+  if (weights.empty()) weights.resize(kWeightGroup);
+  writer.put(std::string(name) + ".buckets", buckets);
   writer.put(std::string(name) + ".weights", weights);
 }
 

@@ -6,6 +6,7 @@
 
 #include "lang/hashing.h"
 #include "lang/train_sentence.h"
+#include "lang/two_step.h"
 
 namespace dateline::lang {
 namespace {
@@ -28,16 +29,6 @@ std::uint64_t ambiguity(const TagEntry& entry) {
   return entry.word == 0 ? 0xFFFF : static_cast<std::uint64_t>(entry.first) << 8 | entry.second;
 }
 
-/// Numbers the templates of a decision as they are added.
-struct Templates {
-  Keys& keys;
-  std::uint64_t number = 0;
-  template <typename... Values>
-  void add(Values... values) {
-    keys.add(feature_key(number++, static_cast<std::uint64_t>(values)...));
-  }
-};
-
 void word_templates(const WordFeatures& w, std::uint64_t dictionary, Templates& t) {
   t.add(w.form);
   t.add(w.lower);
@@ -53,42 +44,52 @@ void word_templates(const WordFeatures& w, std::uint64_t dictionary, Templates& 
   t.add(w.has_digit * 4 + w.has_hyphen * 2 + w.has_upper, w.suffix[2]);
 }
 
-void tag_keys(const SentenceFeatures& s, std::span<const TagEntry> entries, std::size_t i, std::uint64_t t1, std::uint64_t t2,
-              Keys& keys) {
-  const auto at = static_cast<std::ptrdiff_t>(i);
-  const WordFeatures& w = s[i];
-  const WordFeatures &l1 = s.at(at - 1), &l2 = s.at(at - 2), &r1 = s.at(at + 1), &r2 = s.at(at + 2);
-  const auto dictionary = [&](std::ptrdiff_t k) -> std::uint64_t {
-    return k < 0 || k >= static_cast<std::ptrdiff_t>(s.size()) ? 0xFFFE : ambiguity(entries[static_cast<std::size_t>(k)]);
-  };
-  const std::uint64_t d0 = dictionary(at), d1 = dictionary(at + 1), d2 = dictionary(at + 2);
-  keys.clear();
+/// A word about to be tagged: what the dictionary says of it and its neighbours, and the classes before.
+struct TagView {
+  TagView(const SentenceFeatures& sentence, std::span<const TagEntry> entries, std::size_t i, std::uint64_t before, std::uint64_t before2)
+      : w(sentence[i]), l1(sentence.at(static_cast<std::ptrdiff_t>(i) - 1)), l2(sentence.at(static_cast<std::ptrdiff_t>(i) - 2)),
+        r1(sentence.at(static_cast<std::ptrdiff_t>(i) + 1)), r2(sentence.at(static_cast<std::ptrdiff_t>(i) + 2)), t1(before), t2(before2),
+        d0(ambiguity(entries[i])), d1(i + 1 < entries.size() ? ambiguity(entries[i + 1]) : kOutside),
+        d2(i + 2 < entries.size() ? ambiguity(entries[i + 2]) : kOutside) {}
+  static constexpr std::uint64_t kOutside = 0xFFFE;
+  const WordFeatures &w, &l1, &l2, &r1, &r2;
+  std::uint64_t t1, t2, d0, d1, d2;
+};
+
+/// Append the features that settle most words, and the others (two_step.h).
+void tag_first_keys(const TagView& v, Keys& keys) {
+  const WordFeatures& w = v.w;
   Templates t{keys};
-  word_templates(w, d0, t);
+  word_templates(w, v.d0, t);
   t.add(0);
-  t.add(t1);
-  t.add(t1, t2);
-  t.add(t1, w.lower);
-  t.add(t1, d0);
-  t.add(t1, t2, d0);
-  t.add(t1, w.suffix[2]);
-  t.add(t1, w.shape);
-  t.add(t1, d1);
-  t.add(t1, d0, d1);
-  t.add(d0, d1);
-  t.add(d1);
-  t.add(d1, d2);
-  t.add(d0, d1, d2);
+  t.add(v.t1);
+  t.add(v.t1, v.t2);
+  t.add(v.t1, w.lower);
+  t.add(v.t1, v.d0);
+  t.add(v.t1, v.t2, v.d0);
+  t.add(v.t1, v.d0, v.d1);
+  t.add(v.d0, v.d1);
+  t.add(v.t1, w.suffix[2]);
+  t.add(v.l1.lower, w.lower);
+  t.add(w.lower, v.r1.lower);
+  t.add(v.r1.suffix[1], w.suffix[2]);
+}
+
+void tag_other_keys(const TagView& v, Keys& keys) {
+  const WordFeatures &w = v.w, &l1 = v.l1, &l2 = v.l2, &r1 = v.r1, &r2 = v.r2;
+  Templates t{keys, 101};
+  t.add(v.t1, w.shape);
+  t.add(v.t1, v.d1);
+  t.add(v.d1);
+  t.add(v.d1, v.d2);
+  t.add(v.d0, v.d1, v.d2);
   t.add(l1.lower);
   t.add(l2.lower);
   t.add(r1.lower);
   t.add(r2.lower);
-  t.add(l1.lower, w.lower);
-  t.add(w.lower, r1.lower);
-  t.add(w.lower, d1);
+  t.add(w.lower, v.d1);
   t.add(l1.suffix[2]);
   t.add(r1.suffix[2]);
-  t.add(r1.suffix[1], w.suffix[2]);
   t.add(r1.shape, w.shape);
   t.add(l1.shape, w.shape);
   t.add(l1.shape, w.shape, r1.shape);
@@ -99,7 +100,7 @@ void tag_keys(const SentenceFeatures& s, std::span<const TagEntry> entries, std:
   t.add(l2.coarse, l1.coarse);
   t.add(r1.coarse, r2.coarse);
   t.add(l1.coarse, w.coarse, r1.coarse);
-  t.add(t1, w.coarse, r1.coarse);
+  t.add(v.t1, w.coarse, r1.coarse);
 }
 
 /// Counts of classes of a word, for the dictionary.
@@ -152,6 +153,7 @@ Tagger Tagger::load(const SectionSource& source) {
   tagger.classes_ = source.get<TagPair>("tagger.classes");
   tagger.entries_ = source.get<TagEntry>("tagger.dictionary");
   tagger.model_ = SparseModel::load(source, "tagger");
+  tagger.margin_ = source.get<std::int32_t>("tagger.margin")[0];
   return tagger;
 }
 
@@ -179,15 +181,31 @@ void Tagger::tag(const SentenceFeatures& sentence, std::vector<TagClass>& tags, 
     if (scratch.entries[i].certain) {
       tags[i] = scratch.entries[i].first;
     } else {
-      std::int32_t scores[kMaxClasses] = {};
-      tag_keys(sentence, scratch.entries, i, t1, t2, keys);
-      model_.add(keys.span(), scores);
-      tags[i] = static_cast<TagClass>(std::max_element(scores, scores + count) - scores);
+      tags[i] = static_cast<TagClass>(decide<tag_first_keys, tag_other_keys>(model_, margin_, TagView(sentence, scratch.entries, i, t1, t2),
+                                                                             0, count, keys, scratch.finder));
     }
     t2 = t1;
     t1 = tags[i];
   }
 }
+
+namespace {
+
+constexpr std::size_t kMarginStep = 4;  // every fourth sentence is enough to find the margin
+
+/// Tags training sentences with all features and writes the margin from which the first ones are enough.
+void find_margin(const std::vector<SentenceFeatures>& sentences, ModelWriter& writer) {
+  writer.put("tagger.margin", std::vector<std::int32_t>{INT32_MAX});
+  const Tagger tagger = Tagger::load(writer);
+  MarginFinder finder;
+  Tagger::Scratch scratch;
+  scratch.finder = &finder;
+  std::vector<TagClass> tags;
+  for (std::size_t s = 0; s < sentences.size(); s += kMarginStep) tagger.tag(sentences[s], tags, scratch);
+  writer.put("tagger.margin", std::vector<std::int32_t>{finder.smallest(kTagShare)});
+}
+
+}  // namespace
 
 void train_tagger(std::span<const TrainSentence* const> sentences, const TaggerOptions& options, ModelWriter& writer,
                   const std::function<void(const std::string&)>& progress) {
@@ -234,7 +252,9 @@ void train_tagger(std::span<const TrainSentence* const> sentences, const TaggerO
         TagClass guess = entries[i].first;
         if (!entries[i].certain) {
           float scores[kMaxClasses] = {};
-          tag_keys(sentence, entries, i, t1, t2, keys);
+          const TagView view(sentence, entries, i, t1, t2);
+          keys.clear();
+          tag_first_keys(view, keys), tag_other_keys(view, keys);
           if (epoch == 0) trainer.see(keys.span());
           drop_some(keys, options.dropout, random);
           trainer.score(keys.span(), scores);
@@ -257,6 +277,7 @@ void train_tagger(std::span<const TrainSentence* const> sentences, const TaggerO
     }
   }
   trainer.pack(writer, "tagger", options.minimum_weight);
+  find_margin(features, writer);
 }
 
 }  // namespace dateline::lang

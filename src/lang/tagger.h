@@ -21,6 +21,7 @@
 namespace dateline::lang {
 
 struct TrainSentence;
+class MarginFinder;
 
 /// A joint class: index into the list of pairs of UPOS and XPOS that training saw.
 using TagClass = std::uint8_t;
@@ -44,6 +45,7 @@ class Tagger {
  public:
   struct Scratch {
     std::vector<TagEntry> entries;
+    MarginFinder* finder = nullptr;  // training's: while it is there, all features are asked for every word
   };
   static Tagger load(const SectionSource& source);
 
@@ -61,6 +63,7 @@ class Tagger {
   std::span<const TagPair> classes_;
   std::span<const TagEntry> entries_;
   SparseModel model_;
+  std::int32_t margin_ = INT32_MAX;
 };
 
 struct TaggerOptions {

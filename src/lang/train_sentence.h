@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dateline/document.h"
+#include "lang/name_span.h"
 
 namespace dateline::lang {
 
@@ -20,6 +21,8 @@ struct TrainSentence {
   std::vector<std::uint8_t> tags;    // predicted classes (jackknifed), for the stages after the tagger
   std::size_t fold = 0;              // of the jackknife; copies share their original's
   bool copy = false;                 // an altered copy: lower case, capitals …
+  bool named = false;                // its names are known
+  std::vector<NameSpan> names;       // not overlapping, in order
 
   std::vector<std::string_view> views() const { return {forms.begin(), forms.end()}; }
 };

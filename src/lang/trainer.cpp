@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "dateline/error.h"
 #include "lang/components.h"
 #include "lang/language_model.h"
@@ -42,7 +45,6 @@ class Training {
   TrainOptions options_;
   Random random_;
   std::vector<TrainSentence> sentences_;
-  std::vector<NameExample> names_;
   ModelWriter writer_;
   TrainReport report_;
 };
@@ -51,8 +53,11 @@ void Training::read_file_of_trees(const std::filesystem::path& path) {
   const auto documents = read_conllu(read_file(path), path.string());
   if (!documents) throw EnvironmentError(documents.error());
   const std::size_t before = sentences_.size();
-  append_sentences(*documents, sentences_);
-  append_name_examples(*documents, names_);
+  std::optional<NamesOfSentences> names;
+  const std::string stem = path.filename().string();
+  const auto beside = options_.data / (stem.substr(0, stem.find(".conllu")) + ".names.tsv");
+  if (std::filesystem::exists(beside)) names = read_names(beside);
+  append_sentences(*documents, names ? &*names : nullptr, sentences_);
   say(fmt::format("{}: {} sentences", path.filename().string(), sentences_.size() - before));
 }
 
@@ -64,19 +69,17 @@ void Training::read() {
   }
   report_.sentences = sentences_.size();
   for (const TrainSentence& s : sentences_) report_.tokens += s.forms.size();
-  say(fmt::format("{} sentences, {} tokens, {} sentences with names", report_.sentences, report_.tokens, names_.size()));
+  const auto named = std::count_if(sentences_.begin(), sentences_.end(), [](const TrainSentence& s) { return s.named; });
+  say(fmt::format("{} sentences, {} tokens, {} sentences with their names", report_.sentences, report_.tokens, named));
 }
 
 void Training::add_copies() {
   for (TrainSentence& s : sentences_) s.fold = random_.below(static_cast<std::uint64_t>(std::max(options_.folds, 1)));
-  const std::size_t originals = sentences_.size(), examples = names_.size();
+  const std::size_t originals = sentences_.size();
   for (const auto alteration : {Alteration::lower, Alteration::upper, Alteration::title, Alteration::drop}) {
     for (std::size_t i = 0; i < originals; ++i) {
       if (random_.unit() >= kCopyShare) continue;
       sentences_.push_back(altered(sentences_[i], alteration));
-    }
-    for (std::size_t i = 0; i < examples && alteration != Alteration::drop; ++i) {
-      if (random_.unit() < kCopyShare) names_.push_back(altered(names_[i], alteration));
     }
   }
 }
@@ -117,14 +120,16 @@ void Training::train_stages() {
   Vocabulary::build(std::filesystem::exists(clusters) ? clusters : std::filesystem::path(), writer_);
   const auto all = pointers(sentences_);
   train_tagger(all, {options_.tagger_epochs, options_.seed}, writer_, sayer());
-  train_lemmatizer(all, writer_);
-  train_names(names_, options_.names_epochs, options_.seed, writer_, sayer());
+  train_lemmatizer(all, options_.data, writer_);
   tag_by_jackknife();
+  NameLists::build(options_.data / "names", writer_);
+  train_names(all, options_.names_epochs, options_.seed, writer_, sayer());
   ParserOptions parser;
   parser.epochs = options_.parser_epochs;
   parser.table_bits = options_.parser_table_bits;
   parser.seed = options_.seed;
   parser.folds = options_.folds;
+  WordPairs::build(options_.data / "pairs.bin", writer_);
   train_parser(all, parser, writer_, sayer());
 }
 

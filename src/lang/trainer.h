@@ -11,8 +11,8 @@
 // give the same bytes. Throws EnvironmentError when something cannot be read or written; prints nothing.
 //
 // Steps: altered copies of a share of the sentences (lower case, capitals, title case, no full stop) →
-// vocabulary → tagger → tags for the parser by jackknife (each part tagged by a tagger that did not see
-// it) → lemma rules → parser → names.
+// vocabulary → tagger → lemma rules → tags for names and parser by jackknife (each part tagged by a tagger
+// that did not see it) → names → parser.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,7 @@ struct TrainOptions {
   int tagger_epochs = 8;
   int parser_epochs = 12;
   int names_epochs = 8;
-  int parser_table_bits = 21;
+  int parser_table_bits = 20;
   std::function<void(std::string_view)> progress;  // a line without its end
 };
 

@@ -25,7 +25,6 @@ bool three_fields(const std::string& line, std::string& word, int& fine, int& co
 Vocabulary Vocabulary::load(const SectionSource& source) {
   Vocabulary vocabulary;
   vocabulary.slots_ = source.get<VocabularySlot>("vocabulary.slots");
-  vocabulary.mask_ = vocabulary.slots_.empty() ? 0 : vocabulary.slots_.size() - 1;
   return vocabulary;
 }
 
@@ -43,12 +42,10 @@ void Vocabulary::build(const std::filesystem::path& clusters, ModelWriter& write
   }
   std::vector<VocabularySlot> slots;
   if (!entries.empty()) {
-    std::size_t capacity = 16;
-    while (capacity < entries.size() * 2) capacity *= 2;
-    slots.resize(capacity);
+    slots.resize(entries.size() * 4 / 3 + 1);
     for (const VocabularySlot& entry : entries) {
-      std::size_t i = entry.word & (capacity - 1);
-      while (slots[i].word != 0 && slots[i].word != entry.word) i = (i + 1) & (capacity - 1);
+      std::size_t i = home(entry.word, slots.size());
+      while (slots[i].word != 0 && slots[i].word != entry.word) i = i + 1 == slots.size() ? 0 : i + 1;
       if (slots[i].word == 0) slots[i] = entry;
     }
   }

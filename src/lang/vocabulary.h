@@ -29,17 +29,16 @@ class Vocabulary {
   /// The entry of a word, or an empty one.
   VocabularySlot find(std::uint32_t word) const {
     if (slots_.empty()) return {};
-    std::size_t i = word & mask_;
-    while (slots_[i].word != 0) {
+    for (std::size_t i = home(word, slots_.size()); slots_[i].word != 0; i = i + 1 == slots_.size() ? 0 : i + 1) {
       if (slots_[i].word == word) return slots_[i];
-      i = (i + 1) & mask_;
     }
     return {};
   }
 
  private:
+  static std::size_t home(std::uint32_t word, std::size_t size) { return (std::uint64_t{word} * size) >> 32; }
+
   std::span<const VocabularySlot> slots_;
-  std::size_t mask_ = 0;
 };
 
 }  // namespace dateline::lang

@@ -54,6 +54,12 @@ Deprel base(Deprel relation) {
 
 std::string_view name(EntityLabel label) { return kEntityLabel[static_cast<std::size_t>(label)]; }
 
+std::optional<EntityLabel> entity_label_from(std::string_view name) {
+  const auto found = std::find(kEntityLabel.begin(), kEntityLabel.end(), name);
+  if (found == kEntityLabel.end()) return std::nullopt;
+  return static_cast<EntityLabel>(found - kEntityLabel.begin());
+}
+
 const std::vector<std::string_view>& xpos_names() {
   static const std::vector<std::string_view> names = {
       "_",   "$",   "''",  ",",   "-LRB-", "-RRB-", ".",   ":",   "ADD", "AFX", "CC",  "CD",  "DT",   "EX",  "FW",  "GW",  "HYPH",

@@ -36,7 +36,7 @@ class Builder {
     }
     std::vector<Event> kept;
     for (std::size_t i = 0; i < hits_.size(); ++i) {
-      if (nobody_meets(hits_[i], events[i])) continue;
+      if (nobody_meets(hits_[i], events[i]) || nothing_happened(hits_[i], events[i])) continue;
       if (!hits_[i].rule->silent && consequence_[i] < 0) kept.push_back(std::move(events[i]));
     }
     return kept;
@@ -46,6 +46,13 @@ class Builder {
   /// "a joint operation", "talks": a noun for what two do together, of which no one is named, says nothing.
   static bool nobody_meets(const Hit& hit, const Event& e) {
     return hit.rule->reciprocal && hit.frame.form == TriggerForm::noun && e.actors.empty() && e.type == EventType::COOPERATE;
+  }
+
+  /// "reinforcements to repel attacks": an attack by nobody on nobody that an intention speaks of is no event.
+  bool nothing_happened(const Hit& hit, const Event& e) const {
+    if (e.type != EventType::ASSAULT || !e.actors.empty() || !e.recipients.empty()) return false;
+    const TokenIndex verb = head_of(doc_, hit.frame.trigger);
+    return (e.status == Status::planned || e.status == Status::attempted) && verb != kNoHead && is_to_infinitive(doc_, verb);
   }
 
   Event build(std::size_t i) const {

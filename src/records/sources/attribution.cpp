@@ -39,7 +39,7 @@ class Finder {
       } else if (!hit && loose_speech(t)) {
         continue;
       } else if (const std::string word = is_nominal(doc_, t) ? case_word(doc_, t) : std::string(); !word.empty() && lexicon_.is(lexicon_.source_marker, word)) {
-        marker(t, word);
+        marker(named_head(t), word);
       }
     }
     colon(number);
@@ -73,10 +73,18 @@ class Finder {
     return true;
   }
 
+  /// A verb has one subject; where the parser gives it several ("the fall of the town … he said"), the nearest speaks.
+  void put_nearest_subject_first(TokenIndex v, std::vector<TokenIndex>& heads) const {
+    const auto subject = [this](TokenIndex t) { return base(relation(doc_, t)) == Deprel::nsubj; };
+    if (heads.size() < 2 || !subject(heads[0]) || !subject(heads[1])) return;
+    std::stable_sort(heads.begin(), heads.end(), [v](TokenIndex a, TokenIndex b) { return (a < v ? v - a : a - v) < (b < v ? v - b : b - v); });
+  }
+
   std::optional<Actor> first_actor(const Frame& frame, const std::vector<knowledge::Slot>& slots, bool any_noun) const {
     for (const knowledge::Slot& slot : slots) {
       std::vector<TokenIndex> heads;
       frame.fill(slot, heads);
+      put_nearest_subject_first(frame.trigger, heads);
       for (TokenIndex h : heads) {
         if (auto actor = speaker_at(h, any_noun)) return actor;
       }
@@ -342,6 +350,13 @@ class Finder {
     return h;
   }
 
+  /// "according to news portal X": the name that the noun describes, where the tree makes it the head.
+  TokenIndex named_head(TokenIndex t) const {
+    const Deprel r = relation(doc_, t);
+    const TokenIndex h = head_of(doc_, t);
+    return (r == Deprel::compound || r == Deprel::nmod_desc) && h != kNoHead && h > t && doc_.tokens[h].upos == Upos::PROPN ? h : t;
+  }
+
   void marker(TokenIndex t, const std::string& word) {
     Attribution a;
     a.cue = t;
@@ -350,6 +365,8 @@ class Finder {
     if (!named && !lexicon_.is(lexicon_.source_noun, doc_, t) && !lexicon_.is(lexicon_.outlet_noun, doc_, t)) return;
     a.speaker = speaker_at(t, true);
     if (!a.speaker) return;
+    const std::int32_t mention = doc_.mentions.actor_headed_by[t];
+    a.only_source = mention < 0 || doc_.mentions.actors[static_cast<std::size_t>(mention)].animacy != Animacy::person;
     const TokenIndex h = head_of(doc_, t);
     if (h != kNoHead) a.content.push_back(whole_statement(clause_head(doc_, h)));
     if (lexicon_.is(lexicon_.source_noun, doc_, t)) {  // "according to the words of X", "by his data"

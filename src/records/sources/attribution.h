@@ -25,6 +25,7 @@ struct Attribution {
   std::vector<Quotation> quotes;          // quotations that are what is said
   bool is_event = false;                  // the cue is an event's trigger (accuse, deny): no statement of its own
   bool carries_clause = false;            // has content besides quotations
+  bool only_source = false;               // "according to the monitors": where it comes from, but nobody speaks
 
   /// Token `t` is part of what is said.
   bool contains(const Document& doc, TokenIndex t) const;

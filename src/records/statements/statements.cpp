@@ -35,7 +35,7 @@ std::vector<Statement> build_statements(const Index& index, const std::vector<At
   const Document& doc = index.doc;
   std::vector<Statement> statements;
   for (const Attribution& a : attributions) {
-    if (a.is_event || !a.speaker) continue;
+    if (a.is_event || a.only_source || !a.speaker) continue;
     Statement s;
     s.speaker = *a.speaker;
     s.verb = a.verb;

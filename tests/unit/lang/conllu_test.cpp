@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "lang/treebank.h"
 
 namespace dateline::lang {
@@ -87,12 +90,44 @@ TEST(Conllu, ARangeBeyondTheSentenceIsCutAtItsEnd) {
   EXPECT_EQ((*read)[0].document.form(0), "dont");
 }
 
-TEST(Conllu, NamesComeFromEntityAnnotations) {
-  std::vector<NameExample> examples;
-  append_name_examples(tiny(), examples);
-  ASSERT_EQ(examples.size(), 6U);
-  EXPECT_EQ(examples[0].names, (std::vector<NameSpan>{{6, 7, EntityLabel::GPE}}));
-  EXPECT_EQ(examples[1].names, (std::vector<NameSpan>{{7, 9, EntityLabel::PER}}));
+using Names = std::vector<NameSpan>;
+
+TEST(Treebank, NamesComeFromEntityAnnotations) {
+  std::vector<TrainSentence> sentences;
+  append_sentences(tiny(), nullptr, sentences);
+  ASSERT_EQ(sentences.size(), 6U);
+  EXPECT_TRUE(sentences[0].named);
+  EXPECT_EQ(sentences[0].names, (Names{{6, 7, EntityLabel::GPE}}));
+  EXPECT_EQ(sentences[1].names, (Names{{7, 9, EntityLabel::PER}}));
+}
+
+TEST(Treebank, NamesComeFromTheNerFieldOrFromAFileBeside) {
+  const auto documents = read_conllu(
+      "# sent_id = a-1\n1\tOmar\tOmar\tPROPN\tNNP\t_\t3\tnsubj\t_\tNER=B-PER\n2\tHaddad\tHaddad\tPROPN\tNNP\t_\t1\tflat\t_\tNER=I-PER\n"
+      "3\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n4\tAden\tAden\tPROPN\tNNP\t_\t3\tobj\t_\tSpaceAfter=No|NER=B-GPE\n", "x");
+  ASSERT_TRUE(documents);
+  std::vector<TrainSentence> sentences;
+  append_sentences(*documents, nullptr, sentences);
+  EXPECT_EQ(sentences[0].names, (Names{{0, 2, EntityLabel::PER}, {3, 4, EntityLabel::GPE}}));
+  const NamesOfSentences beside = {{"a-1", {{3, 4, EntityLabel::FAC}, {6, 9, EntityLabel::PER}}}};
+  append_sentences(*documents, &beside, sentences);
+  EXPECT_EQ(sentences[1].names, (Names{{3, 4, EntityLabel::FAC}})) << "names beyond the sentence are dropped";
+}
+
+TEST(Treebank, AFileOfNamesIsReadOrRefusedWithItsLine) {
+  const auto path = std::filesystem::path(testing::TempDir()) / "lang_names.tsv";
+  std::ofstream(path) << "# names\ns-1\tPER:1-2\tGPE:7\ns-2\tORG:4\n";
+  const NamesOfSentences names = read_names(path);
+  EXPECT_EQ(names.at("s-1"), (Names{{0, 2, EntityLabel::PER}, {6, 7, EntityLabel::GPE}}));
+  for (const char* bad : {"s\tPER:0", "s\tPER:2-1", "s\tPERSON:1", "s\t1-2", "s\tPER:1-2x"}) {
+    std::ofstream(path) << "# names\n" << bad << "\n";
+    try {
+      read_names(path);
+      FAIL() << bad;
+    } catch (const EnvironmentError& error) {
+      EXPECT_NE(std::string(error.what()).find("lang_names.tsv:2"), std::string::npos) << bad;
+    }
+  }
 }
 
 }  // namespace
