@@ -11,7 +11,7 @@ void CommandTrain::setup(CLI::App& app) {
       ->required()
       ->type_name("");
   app.add_option("-o,--output", output_, "The model to write")->required()->type_name("FILE");
-  app.add_option("--trees", data_, "Folder with further trees (*.conllu) and word clusters (clusters.tsv)")
+  app.add_option("--trees", data_, "Folder with further trees, names, lists, clusters and word pairs (default: data beside the output)")
       ->type_name("DIR");
   app.add_option("--language", options_.language, "Code of the language")->type_name("CODE")->capture_default_str();
   app.add_option("--seed", options_.seed, "Start of the random numbers; the same seed gives the same bytes")
