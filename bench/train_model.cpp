@@ -1,4 +1,4 @@
-// Trains a model: train_model TREEBANKS OUTPUT [DATA] [parser epochs] [table bits]. `dateline train` does the same.
+// Trains a model: train_model TREEBANKS OUTPUT [DATA] [parser epochs]. `dateline train` does the same.
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
@@ -8,7 +8,7 @@
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: train_model TREEBANKS OUTPUT [DATA] [PARSER_EPOCHS] [TABLE_BITS]\n";
+    std::cerr << "usage: train_model TREEBANKS OUTPUT [DATA] [PARSER_EPOCHS]\n";
     return 2;
   }
   dateline::lang::TrainOptions options;
@@ -16,7 +16,6 @@ int main(int argc, char** argv) {
   options.output = argv[2];
   if (argc > 3) options.data = argv[3];
   if (argc > 4) options.parser_epochs = std::atoi(argv[4]);
-  if (argc > 5) options.parser_table_bits = std::atoi(argv[5]);
   const auto start = std::chrono::steady_clock::now();
   options.progress = [&](std::string_view line) {
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;

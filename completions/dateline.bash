@@ -9,7 +9,7 @@ _dateline() {
   done
 
   local reports='-o --output --date --source --title -j --jobs --strict -q --quiet -h --help'
-  local training='-o --output --trees --language --seed --folds --tagger-epochs --parser-epochs --names-epochs --parser-table-bits -q --quiet -h --help'
+  local training='-o --output --trees --language --seed --folds --tagger-epochs --parser-epochs --names-epochs --parser-word-count -q --quiet -h --help'
   local options words=''
   case $command in
     '') options='--version -h --help' words='code annotate parse read explain knowledge train completion version help' ;;
@@ -35,7 +35,7 @@ _dateline() {
     -f | --format) mapfile -t COMPREPLY < <(compgen -W 'jsonl csv table' -- "$current"); return ;;
     --input) mapfile -t COMPREPLY < <(compgen -W 'text conllu' -- "$current"); return ;;
     --data | --trees) mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
-    -j | --jobs | --date | --source | --title | -n | --sentence | --id | --language | --seed | --folds | --*-epochs | --parser-table-bits) return ;;
+    -j | --jobs | --date | --source | --title | -n | --sentence | --id | --language | --seed | --folds | --*-epochs | --parser-word-count) return ;;
   esac
   if [[ $current == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

@@ -41,7 +41,7 @@ complete -c dateline -n "__fish_seen_subcommand_from train" -l folds -x -d 'Part
 complete -c dateline -n "__fish_seen_subcommand_from train" -l tagger-epochs -x -d 'Passes of the tagger'
 complete -c dateline -n "__fish_seen_subcommand_from train" -l parser-epochs -x -d 'Passes of the parser'
 complete -c dateline -n "__fish_seen_subcommand_from train" -l names-epochs -x -d 'Passes of the name finder'
-complete -c dateline -n "__fish_seen_subcommand_from train" -l parser-table-bits -x -d 'Size of the parser'
+complete -c dateline -n "__fish_seen_subcommand_from train" -l parser-word-count -x -d 'Least count of words the parser knows by themselves'
 
 complete -c dateline -n "__fish_seen_subcommand_from completion" -f -a 'bash zsh fish'
 complete -c dateline -n "__fish_seen_subcommand_from help" -f -a "$commands"

@@ -33,11 +33,10 @@ void CommandTrain::setup(CLI::App& app) {
       ->type_name("N")
       ->capture_default_str()
       ->check(CLI::Range(1, 1000).description(""));
-  app.add_option("--parser-table-bits", options_.parser_table_bits,
-                 "Size of the parser's weight table, as a power of two")
+  app.add_option("--parser-word-count", options_.parser_word_count, "The parser knows words by themselves that were seen at least N times")
       ->type_name("N")
       ->capture_default_str()
-      ->check(CLI::Range(8, 28).description(""));
+      ->check(CLI::Range(1, 1000000).description(""));
   app.add_flag("-q,--quiet", quiet_, "No progress on standard error");
 }
 

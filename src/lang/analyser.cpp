@@ -67,7 +67,7 @@ void set_lemmas(Document& doc, const Sentence& sentence, const Components& c, Sc
 }
 
 void set_tree(Document& doc, const Sentence& sentence, const Components& c, Scratch& s) {
-  prepare_input(s.features, s.tags, s.lemma_hashes, c.tagger, c.pairs, s.input);
+  prepare_input(s.features, s.tags, s.lemma_hashes, c.parser.words(), c.tagger, c.pairs, s.input);
   c.parser.parse(s.input, s.parser, s.heads, s.labels);
   const std::uint32_t n = sentence.last - sentence.first;
   for (TokenIndex t = sentence.first; t < sentence.last; ++t) {

@@ -21,7 +21,7 @@
 
 namespace dateline::lang {
 
-inline constexpr std::uint32_t kModelVersion = 3;
+inline constexpr std::uint32_t kModelVersion = 4;
 
 /// Where the stages load their tables from: a mapped file, or the sections of a model in the making.
 class SectionSource {

@@ -9,7 +9,7 @@ void ParserState::reset(std::size_t words) {
   next_ = 0;
   stack_.clear();
   const Node absent = none();
-  links_.assign(words + 2, Links{absent, absent, absent, absent, 0, 0, 0, 0});
+  links_.assign(words + 2, Links{absent, absent, absent, absent, 0, 0});
   heads_.assign(words + 2, absent);
   labels_.assign(words + 2, 0);
 }
@@ -21,16 +21,13 @@ void ParserState::attach(Action action, std::uint8_t label) {
   heads_[child] = head;
   labels_[child] = label;
   Links& links = links_[head];
-  const std::uint64_t bit = std::uint64_t{1} << (label & 63);
   if (action == Action::left) {  // children on the left arrive from the inside out
     links.left2 = links.left1;
     links.left1 = child;
-    links.left_labels |= bit;
     if (links.left_count < 7) ++links.left_count;
   } else {
     links.right2 = links.right1;
     links.right1 = child;
-    links.right_labels |= bit;
     if (links.right_count < 7) ++links.right_count;
   }
 }
@@ -44,10 +41,9 @@ void ParserState::finish() {
 
 void ParserInput::finish() {
   const std::size_t n = size();
-  words_[n].word = words_[n].form = 0xF00D;
-  words_[n].tag = words_[n].upos = 0xFE;
+  constexpr auto kRoot = ParserWord::kRoot;
+  words_[n] = {.word = kRoot, .cluster = kRoot, .tag = kRoot, .usual_tag = kRoot, .coarse = kRoot};
   words_[n + 1] = {};
-  for (ParserWord& word : words_) word.guide = static_cast<std::uint32_t>(n + 1), word.guide_last = 0;
   counts_.assign(n + 2, {});
   Counts sum;
   for (std::size_t i = 0; i < n; ++i) {
@@ -59,21 +55,6 @@ void ParserInput::finish() {
     sum.subordinators += upos == Upos::SCONJ;
   }
   counts_[n] = counts_[n + 1] = sum;
-}
-
-void ParserInput::assign_reversed(const ParserInput& other) {
-  const std::size_t n = other.size();
-  resize(n);
-  for (std::size_t i = 0; i < n; ++i) words_[i] = other.words_[n - 1 - i];
-  pairs_ = other.pairs_;
-  finish();
-}
-
-void ParserInput::set_guide(std::span<const std::uint32_t> heads) {
-  for (std::size_t i = 0; i < heads.size(); ++i) {
-    words_[i].guide = heads[i];
-    words_[heads[i]].guide_last = static_cast<std::uint32_t>(i);
-  }
 }
 
 std::uint32_t ParserInput::between(std::size_t a, std::size_t b) const {

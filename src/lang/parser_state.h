@@ -1,4 +1,4 @@
-// The state of the arc-hybrid parser over one sentence, and the words as its features see them.
+// The state of the arc-hybrid parser over one sentence, and the words as the network sees them.
 #pragma once
 
 #include <cstdint>
@@ -12,18 +12,18 @@
 
 namespace dateline::lang {
 
-/// A word as the parser's features see it. Values count from 1; 0 stands for "no such word".
+/// A word as the parser sees it: rows of the network's tables. 0 stands for "no such word", 1 for the root.
 struct ParserWord {
-  std::uint32_t word = 0;     // hash of the lemma where training knows the word, else of its ending and shape
-  std::uint32_t lemma = 0;    // hash of the lemma, known or not
-  std::uint32_t form = 0;     // hash of the lower-cased form
-  std::uint32_t ending = 0;   // hash of the last three bytes
-  std::uint16_t cluster = 0;
-  std::uint8_t coarse = 0;
-  std::uint8_t tag = 0;       // tag class + 1
-  std::uint8_t upos = 0;      // UPOS + 1
-  std::uint32_t guide = 0;    // head by the guide; n: root, n + 1: none
-  std::uint32_t guide_last = 0;  // its last dependent by the guide, or 0
+  static constexpr std::uint16_t kRoot = 1;
+  static constexpr std::uint8_t kMostCoarse = 255;
+  static std::uint8_t tag_of(TagClass tag) { return static_cast<std::uint8_t>(tag + 2); }
+  std::uint16_t word = 0;      // of ParserWords: a word that training saw often, or the class of a rare one
+  std::uint16_t cluster = 0;   // word cluster + 2; 2: none
+  std::uint8_t tag = 0;        // tag class + 2
+  std::uint8_t usual_tag = 0;  // the tag that the word's row holds already; 0: none
+  std::uint8_t coarse = 0;     // coarse word cluster + 2; 2: none. At most kMostCoarse
+  std::uint8_t upos = 0;       // UPOS + 1
+  std::uint32_t lemma = 0;     // hash of the lemma, for pairs of words
 };
 
 enum class Action : std::uint8_t { shift, left, right };
@@ -64,7 +64,6 @@ class ParserState {
 
   struct Links {
     Node left1, left2, right1, right2;         // outermost and next children on each side
-    std::uint64_t left_labels, right_labels;   // as sets: bit = label
     std::uint8_t left_count, right_count;
   };
   const Links& links(Node node) const { return links_[node]; }
@@ -92,12 +91,8 @@ class ParserInput {
   const WordPairs& pairs() const { return *pairs_; }
   void set_pairs(const WordPairs& pairs) { pairs_ = &pairs; }
 
-  /// The words from last to first, for the guide.
-  void assign_reversed(const ParserInput& other);
-  /// Heads that the guide gave (the root's is n): ParserWord::guide and what follows from it.
-  void set_guide(std::span<const std::uint32_t> heads);
-
-  /// Small numbers for what stands strictly between a < b: verbs, punctuation, coordination.
+  /// What stands strictly between a and b: verbs, punctuation, coordination, as a number below kBetween.
+  static constexpr std::size_t kBetween = 49;
   std::uint32_t between(std::size_t a, std::size_t b) const;
 
  private:

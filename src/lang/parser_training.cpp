@@ -1,31 +1,32 @@
 // Training of the parser with the dynamic oracle for arc-hybrid (Goldberg & Nivre 2013).
+//
+// Sentences are parsed a pool at a time with the network as it stands, packed; the decisions of the pool, shuffled, are what it
+// then learns from.
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "lang/hashing.h"
 #include "lang/lemmatizer.h"
+#include "lang/network_trainer.h"
 #include "lang/parser.h"
 #include "lang/train_sentence.h"
 
 namespace dateline::lang {
 namespace {
 
+constexpr std::size_t kPool = 3000;          // sentences
+constexpr std::size_t kLeastBatches = 64;    // of a small treebank: smaller batches instead of fewer
+constexpr std::size_t kLeastBatch = 16;
+constexpr std::size_t kWarmUp = 300;         // steps until the rate is at its highest
+constexpr float kLastRate = 0.02F;           // of the highest
+
 struct Example {
   ParserInput input;
-  std::vector<std::uint32_t> heads;  // gold; the root's is n
-  std::vector<std::uint8_t> labels;  // Deprel
-  std::size_t fold = 0;
+  std::vector<std::uint16_t> classes;  // of the words
+  std::vector<std::uint32_t> heads;    // gold; the root's is n
+  std::vector<std::uint8_t> labels;    // Deprel
 };
-
-Example reversed(const Example& example) {
-  Example r;
-  const auto n = static_cast<std::uint32_t>(example.heads.size());
-  r.input.assign_reversed(example.input);
-  for (std::uint32_t i = n; i-- > 0;) r.heads.push_back(example.heads[i] == n ? n : n - 1 - example.heads[i]);
-  r.fold = example.fold;
-  return r;
-}
 
 /// How many gold arcs each action makes unreachable. Words in the stack and the buffer have no head yet.
 std::array<int, 3> costs(const ParserState& state, const std::vector<std::uint32_t>& gold) {
@@ -48,212 +49,231 @@ std::array<int, 3> costs(const ParserState& state, const std::vector<std::uint32
   return cost;
 }
 
-Example make_example(const TrainSentence& s, const Vocabulary& vocabulary, const Tagger& tagger, const Lemmatizer& lemmatizer,
-                     const WordPairs& pairs) {
+/// What training examples are made with.
+struct Stages {
+  Vocabulary vocabulary;
+  Tagger tagger;
+  Lemmatizer lemmatizer;
+  WordPairs pairs;
+  ParserWords words;
+};
+
+Example make_example(const TrainSentence& s, const SentenceFeatures& features, const Stages& stages) {
   Example example;
-  example.fold = s.fold;
-  SentenceFeatures features;
-  features.assign(s.views(), vocabulary);
   std::vector<std::uint32_t> lemmas;
   std::string lemma, lower;
   for (std::size_t i = 0; i < s.forms.size(); ++i) {
-    lemmatizer.lemma(s.forms[i], features.lower_text(i), s.tags[i], features.letter_case(), lemma);
+    stages.lemmatizer.lemma(s.forms[i], features.lower_text(i), s.tags[i], features.letter_case(), lemma);
     lower.clear();
     append_normalised(lower, lemma, true);
     lemmas.push_back(hash_word(lower));
   }
-  prepare_input(features, s.tags, lemmas, tagger, pairs, example.input);
+  prepare_input(features, s.tags, lemmas, stages.words, stages.tagger, stages.pairs, example.input);
   for (std::size_t i = 0; i < s.forms.size(); ++i) {
+    example.classes.push_back(stages.words.class_id(features[i]));
     example.heads.push_back(s.heads[i] < 0 ? static_cast<std::uint32_t>(s.forms.size()) : static_cast<std::uint32_t>(s.heads[i]));
     example.labels.push_back(static_cast<std::uint8_t>(s.deprels[i]));
   }
   return example;
 }
 
-class ParserTrainer {
+/// Goes through sentences and notes what is right in each state.
+class Collector {
  public:
-  /// Of the guide, which has no labels, or of the parser.
-  ParserTrainer(const ParserOptions& options, bool guide)
-      : options_(options), guide_(guide), actions_(guide ? options.guide_bits : options.table_bits), random_(options.seed) {}
+  Collector(const ParserOptions& options, std::uint64_t seed) : options_(options), random_(seed) {}
 
-  void learn(const Example& example, bool explore);
-  void pack(ModelWriter& writer) const {
-    actions_.pack(writer, guide_ ? "parser.guide" : "parser.actions");
-    if (!guide_) labels_.pack(writer, "parser.labels", options_.minimum_weight);
-  }
-  Random& random() { return random_; }
-  std::size_t take_mistakes() { return std::exchange(mistakes_, 0); }
+  /// With a network, follows it as often as options say; without one, the gold tree.
+  void collect(const Example& example, const ParserNetwork* network, std::vector<NetworkExample>& out);
 
  private:
-  Action choose(const Example& example, bool explore);
-  std::uint8_t label(const Example& example, Action action);
+  NetworkExample inputs(const Example& example, const ParserView& view) const;
+  Action note(const Example& example, const ParserView& view, const ParserNetwork* network, const ParserNetwork::Hidden& hidden,
+              std::vector<NetworkExample>& out);
 
   const ParserOptions& options_;
-  bool guide_;
-  RowTrainer actions_;
-  SparseTrainer labels_;
   Random random_;
   ParserState state_;
-  Keys keys_;
-  std::size_t mistakes_ = 0;
-  bool first_ = true;   // the first epoch: features are counted
 };
 
-Action ParserTrainer::choose(const Example& example, bool explore) {
-  const ParserView view(example.input, state_);
-  keys_.clear();
-  if (guide_) guide_first_keys(view, keys_), guide_other_keys(view, keys_);
-  else action_first_keys(view, keys_), action_other_keys(view, keys_);
-  if (!explore) actions_.see(keys_.span());
-  drop_some(keys_, options_.dropout, random_);
-  const auto scores = actions_.score(keys_.span());
-  const auto cost = costs(state_, example.heads);
-  int guess = -1, right = -1, cheapest = 1 << 30;
-  for (int a = 0; a < 3; ++a) {
-    if (state_.can(static_cast<Action>(a))) cheapest = std::min(cheapest, cost[static_cast<std::size_t>(a)]);
-  }
-  for (int a = 0; a < 3; ++a) {
-    const auto i = static_cast<std::size_t>(a);
-    if (!state_.can(static_cast<Action>(a))) continue;
-    if (guess < 0 || scores[i] > scores[static_cast<std::size_t>(guess)]) guess = a;
-    if (cost[i] == cheapest && (right < 0 || scores[i] > scores[static_cast<std::size_t>(right)])) right = a;
-  }
-  if (guess != right) {
-    ++mistakes_;
-    actions_.update(keys_.span(), right, guess);
-  }
-  actions_.step();
-  return static_cast<Action>(explore && random_.unit() < options_.explore ? guess : right);
-}
-
-std::uint8_t ParserTrainer::label(const Example& example, Action action) {
-  const ParserState::Node head = state_.head_of(action), child = state_.stack(0);
-  const ArcView arc(example.input, state_, head, child);
-  keys_.clear();
-  label_first_keys(arc, keys_);
-  label_other_keys(arc, keys_);
-  if (first_) labels_.see(keys_.span());
-  drop_some(keys_, options_.dropout, random_);
-  float scores[kMaxClasses] = {};
-  labels_.score(keys_.span(), scores);
-  const auto guess = std::max_element(scores + 1, scores + kDeprelCount) - scores;
-  if (example.heads[child] == head && example.labels[child] != 0) {
-    if (guess != example.labels[child]) {
-      labels_.update(keys_.span(), example.labels[child], static_cast<int>(guess));
-    } else {
-      labels_.step();
+NetworkExample Collector::inputs(const Example& example, const ParserView& view) const {
+  NetworkExample noted = {};
+  for (std::size_t p = 0; p < kPlaces; ++p) {
+    const ParserState::Node node = view.nodes[p];
+    const ParserWord& word = example.input[node];
+    noted.tags[p] = word.tag;
+    if (p >= kWordPlaces) {
+      noted.coarse[p - kWordPlaces] = word.coarse;
+      continue;
     }
+    noted.clusters[p] = word.cluster;
+    noted.words[p] = word.word;
+    noted.classes[p] = node < example.classes.size() ? example.classes[node] : word.word;
   }
-  return static_cast<std::uint8_t>(guess + 1);
+  noted.labels = view.labels;
+  noted.smalls = view.smalls;
+  return noted;
 }
 
-void ParserTrainer::learn(const Example& example, bool explore) {
-  first_ = !explore;
+/// Notes the state, and says which action to go on with.
+Action Collector::note(const Example& example, const ParserView& view, const ParserNetwork* network, const ParserNetwork::Hidden& hidden,
+                       std::vector<NetworkExample>& out) {
+  NetworkExample noted = inputs(example, view);
+  const auto cost = costs(state_, example.heads);
+  int cheapest = 1 << 30;
+  for (const Action action : {Action::shift, Action::left, Action::right}) {
+    if (!state_.can(action)) continue;
+    noted.possible = static_cast<std::uint8_t>(noted.possible | 1U << static_cast<unsigned>(action));
+    cheapest = std::min(cheapest, cost[static_cast<std::size_t>(action)]);
+  }
+  auto scores = network ? network->actions(hidden) : std::array<std::int32_t, kActions>{0, 2, 1};  // gold: attach as soon as it can be
+  const Action guess = best_action(scores, state_);
+  for (const Action action : {Action::shift, Action::left, Action::right}) {
+    const auto a = static_cast<std::size_t>(action);
+    if (state_.can(action) && cost[a] == cheapest) noted.best = static_cast<std::uint8_t>(noted.best | 1U << a);
+    else scores[a] = INT32_MIN;
+  }
+  const Action right = best_action(scores, state_);
+  if (!network) noted.best = static_cast<std::uint8_t>(1U << static_cast<unsigned>(right));
+  const ParserState::Node child = state_.stack(0);
+  for (const Action action : {Action::left, Action::right}) {
+    if ((noted.best >> static_cast<unsigned>(action) & 1) == 0 || example.heads[child] != state_.head_of(action) || example.labels[child] == 0) continue;
+    noted.arc = action;
+    noted.label = example.labels[child];
+  }
+  out.push_back(noted);
+  return network && random_.unit() < options_.explore ? guess : right;
+}
+
+void Collector::collect(const Example& example, const ParserNetwork* network, std::vector<NetworkExample>& out) {
   state_.reset(example.input.size());
-  if (example.input.size() == 0) return;
-  while (!state_.finished()) {
-    if (state_.depth() < 1) {
+  ParserNetwork::Hidden hidden;
+  while (example.input.size() > 0 && !state_.finished()) {
+    if (state_.depth() == 0) {
       state_.shift();
       continue;
     }
-    const Action action = state_.buffer_empty() ? Action::right : choose(example, explore);
+    ParserView view(example.input, state_);
+    view.find_pairs(example.input.pairs());
+    if (network) network->activate(example.input, view, hidden);
+    const Action action = note(example, view, network, hidden, out);
     if (action == Action::shift) {
       state_.shift();
-    } else {
-      state_.attach(action, guide_ ? std::uint8_t{1} : label(example, action));
+      continue;
     }
+    const std::uint8_t label = network ? static_cast<std::uint8_t>(network->best_label(hidden, action, example.input[state_.stack(0)].upos)) : example.labels[state_.stack(0)];
+    state_.attach(action, static_cast<std::uint8_t>(label + 1));
   }
 }
 
-/// Trains on the examples that `use` accepts.
-template <typename Use, typename AfterEpoch>
-void run_epochs(ParserTrainer& trainer, const std::vector<Example>& examples, int epochs, Use use, AfterEpoch after) {
-  std::vector<std::size_t> order(examples.size());
+/// The labels seen on arcs of each direction to words of each UPOS; all of them where none was.
+std::vector<LabelSet> find_label_sets(const std::vector<Example>& examples) {
+  constexpr LabelSet kAll = ((LabelSet{1} << kDeprelCount) - 1) & ~LabelSet{1};  // without root
+  std::vector<LabelSet> sets(kLabelSets);
+  for (const Example& example : examples) {
+    const std::size_t n = example.input.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      if (example.heads[i] == n) continue;
+      const Action action = example.heads[i] > i ? Action::left : Action::right;
+      sets[label_set(action, example.input[i].upos)] |= LabelSet{1} << example.labels[i] & kAll;
+    }
+  }
+  for (LabelSet& set : sets) set = set == 0 ? kAll : set;
+  return sets;
+}
+
+class ParserTraining {
+ public:
+  ParserTraining(const ParserOptions& options, const NetworkShape& shape, const ParserWordCounts& counts, std::vector<Example> examples)
+      : options_(options), examples_(std::move(examples)), random_(options.seed), collector_(options, options.seed + 1),
+        trainer_(shape, NetworkOptions{.seed = options.seed}) {
+    trainer_.set_counts(counts);
+    for (const Example& example : examples_) decisions_ += example.input.size() * 2;
+    label_sets_ = find_label_sets(examples_);
+    batch_ = std::clamp(decisions_ / kLeastBatches, kLeastBatch, NetworkTrainer::kBatch);
+  }
+  /// One pass over all sentences.
+  void run_epoch(int epoch);
+  void pack(Weights weights, ModelWriter& writer) const {
+    trainer_.pack(weights, writer);
+    writer.put("parser.label_sets", label_sets_);
+  }
+  double take_loss() { return trainer_.take_loss(); }
+
+ private:
+  void learn_from(const std::vector<NetworkExample>& decisions);
+  float rate() const;
+
+  const ParserOptions& options_;
+  std::vector<Example> examples_;
+  std::vector<LabelSet> label_sets_;
+  Random random_;
+  Collector collector_;
+  NetworkTrainer trainer_;
+  std::size_t decisions_ = 0, batch_ = 0, learned_ = 0, steps_ = 0;  // decisions: of an epoch, about
+};
+
+float ParserTraining::rate() const {
+  const double done = static_cast<double>(learned_) / (static_cast<double>(decisions_) * options_.epochs);
+  const std::size_t warm_up = std::min(kWarmUp, decisions_ / batch_ * static_cast<std::size_t>(options_.epochs) / 10 + 1);
+  const double warm = std::min(1.0, static_cast<double>(steps_ + 1) / static_cast<double>(warm_up));
+  return options_.rate * static_cast<float>(warm) * std::max(kLastRate, static_cast<float>(1 - done));
+}
+
+void ParserTraining::learn_from(const std::vector<NetworkExample>& decisions) {
+  std::vector<const NetworkExample*> order;
+  for (const NetworkExample& decision : decisions) order.push_back(&decision);
+  random_.shuffle(order);
+  for (std::size_t at = 0; at < order.size(); at += batch_) {
+    const std::size_t size = std::min(batch_, order.size() - at);
+    trainer_.learn(std::span(order).subspan(at, size), rate());
+    learned_ += size;
+    ++steps_;
+  }
+}
+
+void ParserTraining::run_epoch(int epoch) {
+  std::vector<std::size_t> order(examples_.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  for (int epoch = 0; epoch < epochs; ++epoch) {
-    trainer.random().shuffle(order);
-    for (const std::size_t i : order) {
-      if (use(examples[i])) trainer.learn(examples[i], epoch > 0);
-    }
-    after(epoch + 1);
+  random_.shuffle(order);
+  std::vector<NetworkExample> decisions;
+  for (std::size_t at = 0; at < order.size(); at += kPool) {
+    ModelWriter current;
+    ParserNetwork network;
+    const bool explore = epoch >= options_.static_epochs;
+    if (explore) pack(Weights::current, current), network = ParserNetwork::load(current);
+    decisions.clear();
+    for (std::size_t i = at; i < std::min(at + kPool, order.size()); ++i) collector_.collect(examples_[order[i]], explore ? &network : nullptr, decisions);
+    learn_from(decisions);
   }
-}
-
-/// Trains the guide, and sets the guide's heads of all examples, each by a guide that did not see it.
-void train_guide(std::vector<Example>& examples, const ParserOptions& options, ModelWriter& writer,
-                 const std::function<void(const std::string&)>& progress) {
-  std::vector<Example> backward;
-  for (const Example& example : examples) backward.push_back(reversed(example));
-  const auto say = [&](std::string_view what, ParserTrainer& trainer) {
-    return [&progress, &trainer, what = std::string(what)](int epoch) {
-      if (progress) progress(what + ": epoch " + std::to_string(epoch) + ", " + std::to_string(trainer.take_mistakes()) + " mistakes");
-    };
-  };
-  ParserTrainer final(options, true);
-  run_epochs(final, backward, options.guide_epochs, [](const Example&) { return true; }, say("guide", final));
-  final.pack(writer);
-  Parser::Scratch scratch;
-  std::vector<std::uint32_t> heads;
-  for (std::size_t fold = 0; fold < static_cast<std::size_t>(options.folds); ++fold) {
-    ModelWriter part;
-    if (options.folds < 2) {
-      part.put_bytes("parser.guide.rows", writer.section("parser.guide.rows"));
-    } else {
-      ParserTrainer trainer(options, true);
-      run_epochs(trainer, backward, std::max(options.guide_epochs / 2, 1), [fold](const Example& e) { return e.fold != fold; },
-                 say("guide, part " + std::to_string(fold + 1), trainer));
-      trainer.pack(part);
-    }
-    const RowModel guide = RowModel::load(part, "parser.guide");
-    for (Example& example : examples) {
-      if (options.folds >= 2 && example.fold != fold) continue;
-      parse_guide(guide, INT32_MAX, example.input, scratch, heads);
-      example.input.set_guide(heads);
-    }
-  }
-}
-
-constexpr std::size_t kMarginStep = 4;  // every fourth sentence is enough to find the margins
-
-/// Parses training sentences with all features and writes the margins from which the first ones are enough.
-void find_margins(const std::vector<Example>& examples, ModelWriter& writer) {
-  writer.put("parser.margins", std::vector<ParserMargins>(1));
-  const Parser parser = Parser::load(writer);
-  ParserMarginFinders finders;
-  Parser::Scratch scratch;
-  scratch.finders = &finders;
-  std::vector<std::uint32_t> heads;
-  std::vector<Deprel> labels;
-  for (std::size_t e = 0; e < examples.size(); e += kMarginStep) {
-    ParserInput input = examples[e].input;
-    parser.parse(input, scratch, heads, labels);
-  }
-  writer.put("parser.margins", std::vector<ParserMargins>{{finders.guide.smallest(kGuideShare), finders.action.smallest(kActionShare),
-                                                           finders.label.smallest(kLabelShare)}});
 }
 
 }  // namespace
 
 void train_parser(std::span<const TrainSentence* const> sentences, const ParserOptions& options, ModelWriter& writer,
                   const std::function<void(const std::string&)>& progress) {
-  const Vocabulary vocabulary = Vocabulary::load(writer);
-  const Tagger tagger = Tagger::load(writer);
-  const Lemmatizer lemmatizer = Lemmatizer::load(writer);
-  const WordPairs pairs = WordPairs::load(writer);
+  Stages stages{Vocabulary::load(writer), Tagger::load(writer), Lemmatizer::load(writer), WordPairs::load(writer), {}};
+  std::vector<SentenceFeatures> features(sentences.size());
+  std::vector<TaggedFeatures> originals;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    features[i].assign(sentences[i]->views(), stages.vocabulary);
+    if (!sentences[i]->copy) originals.push_back({&features[i], &sentences[i]->tags});
+  }
+  const ParserWordCounts counts = build_parser_words(originals, options.word_count, writer);
+  stages.words = ParserWords::load(writer);
   std::vector<Example> examples;
-  for (const TrainSentence* s : sentences) examples.push_back(make_example(*s, vocabulary, tagger, lemmatizer, pairs));
-  train_guide(examples, options, writer, progress);
-
-  ParserTrainer trainer(options, false);
-  run_epochs(trainer, examples, options.epochs, [](const Example&) { return true; }, [&](int epoch) {
-    if (progress) progress("parser: epoch " + std::to_string(epoch) + ", " + std::to_string(trainer.take_mistakes()) + " mistakes");
-    if (!options.after_epoch) return;
-    trainer.pack(writer);
-    find_margins(examples, writer);
-    options.after_epoch(epoch, writer);
-  });
-  trainer.pack(writer);
-  find_margins(examples, writer);
+  for (std::size_t i = 0; i < sentences.size(); ++i) examples.push_back(make_example(*sentences[i], features[i], stages));
+  const VocabularySlot highest = stages.vocabulary.highest();
+  const NetworkShape shape{static_cast<std::uint32_t>(counts.of_id.size()), static_cast<std::uint32_t>(counts.first_class),
+                           static_cast<std::uint32_t>(stages.tagger.class_count() + 2), highest.cluster + 3U, std::min(highest.coarse + 3U, ParserWord::kMostCoarse + 1U)};
+  ParserTraining training(options, shape, counts, std::move(examples));
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    training.run_epoch(epoch);
+    if (progress) progress("parser: epoch " + std::to_string(epoch + 1) + ", loss " + std::to_string(training.take_loss()));
+    if (!options.after_epoch) continue;
+    training.pack(Weights::average, writer);
+    options.after_epoch(epoch + 1, writer);
+  }
+  training.pack(Weights::average, writer);
 }
 
 }  // namespace dateline::lang

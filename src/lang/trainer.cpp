@@ -126,9 +126,8 @@ void Training::train_stages() {
   train_names(all, options_.names_epochs, options_.seed, writer_, sayer());
   ParserOptions parser;
   parser.epochs = options_.parser_epochs;
-  parser.table_bits = options_.parser_table_bits;
+  parser.word_count = options_.parser_word_count;
   parser.seed = options_.seed;
-  parser.folds = options_.folds;
   WordPairs::build(options_.data / "pairs.bin", writer_);
   train_parser(all, parser, writer_, sayer());
 }

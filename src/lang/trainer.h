@@ -31,9 +31,9 @@ struct TrainOptions {
   std::uint64_t seed = 1;
   int folds = 5;                     // of the jackknife; 1: tag the training set with its own tagger (tests)
   int tagger_epochs = 8;
-  int parser_epochs = 12;
+  int parser_epochs = 9;
   int names_epochs = 8;
-  int parser_table_bits = 20;
+  std::uint32_t parser_word_count = 7;  // words seen as often have parameters of their own in the parser
   std::function<void(std::string_view)> progress;  // a line without its end
 };
 

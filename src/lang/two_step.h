@@ -68,6 +68,6 @@ int decide(const SparseModel& model, std::int32_t margin, const View& view, int 
 
 /// How much of all decisions may come out otherwise than with all features, on the training sentences. More
 /// than this costs accuracy at once (0.002 for all: 0.6 LAS).
-inline constexpr double kTagShare = 0.001, kGuideShare = 0.0005, kActionShare = 0.0005, kLabelShare = 0.0005;
+inline constexpr double kTagShare = 0.001;
 
 }  // namespace dateline::lang

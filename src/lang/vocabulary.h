@@ -4,6 +4,7 @@
 // when a model is trained: "word<TAB>fine<TAB>coarse" a line, most frequent first. Clusters count from 1.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -33,6 +34,15 @@ class Vocabulary {
       if (slots_[i].word == word) return slots_[i];
     }
     return {};
+  }
+  /// An entry with the highest cluster and the highest coarse cluster of any word.
+  VocabularySlot highest() const {
+    VocabularySlot highest;
+    for (const VocabularySlot& slot : slots_) {
+      highest.cluster = std::max(highest.cluster, slot.cluster);
+      highest.coarse = std::max(highest.coarse, slot.coarse);
+    }
+    return highest;
   }
 
  private:

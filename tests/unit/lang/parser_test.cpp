@@ -45,7 +45,7 @@ TEST(Parser, TreesAreAlwaysSound) {
     std::vector<TagClass> tags;
     c.tagger.tag(features, tags, tagger);
     ParserInput input;
-    prepare_input(features, tags, std::vector<std::uint32_t>(forms.size(), 1), c.tagger, c.pairs, input);
+    prepare_input(features, tags, std::vector<std::uint32_t>(forms.size(), 1), c.parser.words(), c.tagger, c.pairs, input);
     std::vector<std::uint32_t> heads;
     std::vector<Deprel> labels;
     c.parser.parse(input, scratch, heads, labels);

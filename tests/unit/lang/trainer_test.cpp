@@ -21,7 +21,7 @@ TrainOptions tiny_options(const std::string& output) {
   options.folds = 1;
   options.tagger_epochs = 10;
   options.parser_epochs = 20;
-  options.parser_table_bits = 12;
+  options.parser_word_count = 1;
   return options;
 }
 

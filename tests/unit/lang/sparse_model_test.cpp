@@ -1,48 +1,16 @@
 // The packed models against the slow, obvious sums.
-#include "lang/row_model.h"
+#include "lang/sparse_model.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <bit>
 
 #include "lang/hashing.h"
-#include "lang/sparse_model.h"
 #include "lang/train_sentence.h"
 #include "lang/two_step.h"
 
 namespace dateline::lang {
 namespace {
-
-TEST(RowModel, AddsFourBytesAtOnceAsOneByOne) {
-  Random random(7);
-  std::vector<std::uint32_t> rows(1 << 10);
-  for (std::uint32_t& row : rows) row = static_cast<std::uint32_t>(random.next()) | 0x01010101;
-  ModelWriter writer;
-  writer.put("test.rows", rows);
-  const RowModel model = RowModel::load(writer, "test");
-  for (int round = 0; round < 200; ++round) {
-    std::vector<std::uint64_t> keys(1 + random.below(kMaxKeys));
-    for (std::uint64_t& key : keys) key = random.next();
-    std::array<std::int32_t, 4> plain = {};
-    for (const std::uint64_t key : keys) {
-      for (std::size_t c = 0; c < 4; ++c) plain[c] += static_cast<std::int32_t>((rows[key >> 54] >> (8 * c)) & 0xFF);
-    }
-    EXPECT_EQ(model.score(keys), plain);
-  }
-}
-
-TEST(RowTrainer, LearnsWhatItIsTaught) {
-  RowTrainer trainer(12);
-  const std::vector<std::uint64_t> a = {feature_key(1, 1), feature_key(2, 5)}, b = {feature_key(1, 2), feature_key(2, 5)};
-  for (int i = 0; i < 2; ++i) trainer.see(a), trainer.see(b);
-  for (int i = 0; i < 4; ++i) trainer.update(a, 1, 0), trainer.step(), trainer.update(b, 2, 1), trainer.step();
-  ModelWriter writer;
-  trainer.pack(writer, "test");
-  const RowModel model = RowModel::load(writer, "test");
-  EXPECT_GT(model.score(a)[1], model.score(a)[0]);
-  EXPECT_GT(model.score(b)[2], model.score(b)[1]);
-}
 
 TEST(SparseTrainer, AFeatureSeenLessThanThreeTimesIsNotLearned) {
   SparseTrainer trainer;
