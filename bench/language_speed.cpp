@@ -14,8 +14,7 @@
 #include "lang/analyser.h"
 #include "lang/conllu.h"
 #include "lang/treebank.h"
-#include "text/sentences.h"
-#include "text/tokens.h"
+#include "report/layout.h"
 
 namespace {
 
@@ -28,56 +27,20 @@ struct Totals {
   std::size_t tokens = 0, sentences = 0, bytes = 0;
 };
 
-struct Splitter {
-  text::SentenceSplitter sentences{std::vector<std::string>()};
-  std::vector<Span> spans;
-  std::vector<text::Piece> pieces;
-
-  /// Fills `d` from its text and paragraphs.
-  void split(Document& d) {
-    d.sentences.clear();
-    d.tokens.clear();
-    for (std::uint32_t p = 0; p < d.paragraphs.size(); ++p) {
-      spans.clear();
-      sentences.split_sentences(d.text, d.paragraphs[p], spans);
-      for (const Span span : spans) add_sentence(d, span, p);
-    }
-  }
-
- private:
-  void add_sentence(Document& d, Span span, std::uint32_t paragraph) {
-    pieces.clear();
-    text::tokenize(d.text, span, pieces, &sentences.abbreviations());
-    Sentence sentence;
-    sentence.span = span;
-    sentence.paragraph = paragraph;
-    sentence.first = static_cast<TokenIndex>(d.tokens.size());
-    for (const text::Piece& piece : pieces) {
-      Token& token = d.tokens.emplace_back();
-      token.span = piece.span, token.space_after = piece.space_after, token.joined = piece.joined;
-    }
-    sentence.last = static_cast<TokenIndex>(d.tokens.size());
-    d.sentences.push_back(sentence);
-  }
-};
-
 /// Takes texts until `next` is past the last of them, `rounds` times over.
-Totals work(const Analyser& analyser, const std::vector<Document>& texts, std::atomic<std::size_t>& next, std::size_t rounds) {
+Totals work(const Analyser& analyser, const std::vector<Report>& texts, std::atomic<std::size_t>& next, std::size_t rounds) {
   Workspace workspace;
-  Splitter splitter;
+  const text::SentenceSplitter splitter{std::vector<std::string>()};
   Totals totals;
   for (std::size_t i; (i = next++) < texts.size() * rounds;) {
-    Document d;
-    d.text = texts[i % texts.size()].text;
-    d.paragraphs = texts[i % texts.size()].paragraphs;
-    splitter.split(d);
+    Document d = lay_out(texts[i % texts.size()], splitter);
     analyser.analyse(d, workspace);
     totals.tokens += d.tokens.size(), totals.sentences += d.sentences.size(), totals.bytes += d.text.size();
   }
   return totals;
 }
 
-double measure(const Analyser& analyser, const std::vector<Document>& texts, std::size_t rounds, std::size_t threads) {
+double measure(const Analyser& analyser, const std::vector<Report>& texts, std::size_t rounds, std::size_t threads) {
   std::atomic<std::size_t> next = 0;
   std::vector<Totals> totals(threads);
   const auto start = std::chrono::steady_clock::now();
@@ -105,7 +68,7 @@ int main(int argc, char** argv) try {
   const LanguageModel model = LanguageModel::open(argv[1]);
   const std::chrono::duration<double, std::milli> opened = std::chrono::steady_clock::now() - start;
   std::printf("model %s opened and verified in %.1f ms\n", model.hash().c_str(), opened.count());
-  std::vector<Document> texts;
+  std::vector<Report> texts;
   std::size_t tokens = 0;
   for (int a = 2; a < argc; ++a) {
     auto documents = read_conllu(read_file(argv[a]), argv[a]);
@@ -113,7 +76,10 @@ int main(int argc, char** argv) try {
       std::cerr << documents.error().message() << '\n';
       return 3;
     }
-    for (ConlluDocument& d : *documents) tokens += d.document.tokens.size(), texts.push_back(std::move(d.document));
+    for (ConlluDocument& d : *documents) {
+      tokens += d.document.tokens.size();
+      texts.emplace_back().text = std::move(d.document.text);
+    }
   }
   if (tokens == 0) {
     std::cerr << "language_speed: no tokens in these files\n";

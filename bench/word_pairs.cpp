@@ -12,8 +12,7 @@
 #include "lang/hashing.h"
 #include "lang/features.h"
 #include "lang/word_pairs.h"
-#include "text/sentences.h"
-#include "text/tokens.h"
+#include "report/layout.h"
 #include "text/utf8.h"
 
 namespace {
@@ -23,34 +22,6 @@ using namespace dateline::lang;
 
 constexpr std::uint32_t kMinimumCount = 3;
 constexpr std::size_t kMostEntries = 400'000;
-
-/// The sentences and tokens of one paragraph.
-Document split(std::string text, const text::SentenceSplitter& splitter) {
-  Document document;
-  document.text = text::repair_utf8(text).text;
-  const Span paragraph{0, static_cast<std::uint32_t>(document.text.size())};
-  document.paragraphs.push_back(paragraph);
-  std::vector<Span> sentences;
-  std::vector<text::Piece> pieces;
-  splitter.split_sentences(document.text, paragraph, sentences);
-  for (const Span span : sentences) {
-    pieces.clear();
-    text::tokenize(document.text, span, pieces, &splitter.abbreviations());
-    Sentence sentence;
-    sentence.span = span;
-    sentence.first = static_cast<TokenIndex>(document.tokens.size());
-    for (const text::Piece& piece : pieces) {
-      Token token;
-      token.span = piece.span;
-      token.space_after = piece.space_after;
-      token.joined = piece.joined;
-      document.tokens.push_back(token);
-    }
-    sentence.last = static_cast<TokenIndex>(document.tokens.size());
-    document.sentences.push_back(sentence);
-  }
-  return document;
-}
 
 std::uint64_t lemma_hash(const Document& d, TokenIndex t) {
   std::string folded;
@@ -90,7 +61,9 @@ int main(int argc, char** argv) try {
   std::size_t tokens = 0;
   for (std::string line; std::getline(std::cin, line);) {
     if (line.empty()) continue;
-    Document document = split(std::move(line), splitter);
+    Report report;
+    report.text = text::repair_utf8(line).text;
+    Document document = lay_out(report, splitter);
     analyser.analyse(document);
     count(document, counter);
     tokens += document.tokens.size();
