@@ -213,9 +213,7 @@ std::optional<Place> Circumstances::controlled_place(const Hit& hit, const std::
       if (p && p->actor_use && index_.doc.mentions.actor_headed_by[h] >= 0) continue;  // "Russian hands" holds; it is not held
       if (p && !p->place.name.empty()) {
         *at = h;
-        if (p->place.located) return copy(*p, false);
-        const auto around = carried(h);
-        return around ? around : copy(*p, false);
+        return copy(*p, false);
       }
       if (!lexicon_.is(lexicon_.part_noun, doc_, h) && !lexicon_.is(lexicon_.settlement_noun, doc_, h)) continue;
       *at = h;

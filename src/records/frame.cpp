@@ -71,6 +71,9 @@ class Builder {
   bool passive(TokenIndex v) const {
     if (is_passive(doc_, v)) return true;
     if (headline_passive(v)) return true;
+    // "was declared liberated"
+    if (relation(doc_, v) == Deprel::xcomp && is_past_participle(doc_, v) && !is_simple_past(v) && !has_child(v, Deprel::aux) && !has_child(v, Deprel::mark) &&
+        !has_child(v, Deprel::obj)) return true;
     // "were attacked and burned": the auxiliary stands only once.
     const TokenIndex h = head_of(doc_, v);
     if (relation(doc_, v) != Deprel::conj || h == kNoHead || !is_past_participle(doc_, v) || !is_passive(doc_, h)) return false;
@@ -201,11 +204,18 @@ class Builder {
   void add_all(SlotKind slot, const std::vector<TokenIndex>& heads, bool inherited) {
     for (TokenIndex h : heads) {
       add(slot, "", h, inherited);
-      if (doc_.tokens[h].upos != Upos::NUM && doc_.tokens[h].upos != Upos::SYM && doc_.tokens[h].upos != Upos::DET &&
-          !lexicon_.is(lexicon_.partitive_noun, doc_, h)) continue;
-      for (TokenIndex c : doc_.children(h)) {  // "one of the districts", "90 % of the city"
-        if (relation(doc_, c) == Deprel::nmod && case_word(doc_, c) == "of") add(slot, "", c, true);
-      }
+      add_whole(slot, h);
+    }
+  }
+
+  /// "one of the districts", "90 % of the city", "much of the south of the province": what the part is of.
+  void add_whole(SlotKind slot, TokenIndex part) {
+    const Upos u = doc_.tokens[part].upos;
+    if (u != Upos::NUM && u != Upos::SYM && u != Upos::DET && !lexicon_.is(lexicon_.partitive_noun, doc_, part)) return;
+    for (TokenIndex c : doc_.children(part)) {
+      if ((relation(doc_, c) != Deprel::nmod && relation(doc_, c) != Deprel::obl) || case_word(doc_, c) != "of") continue;
+      add(slot, "", c, true);
+      add_whole(slot, c);
     }
   }
 
@@ -321,6 +331,7 @@ class Builder {
     if (!out.empty()) return;
     const TokenIndex h = head_of(doc_, v);
     const Deprel r = relation(doc_, v);
+    if (in_passive && interrupted_subject(v, out)) return;
     if (in_passive) {
       if (r == Deprel::root || r == Deprel::parataxis) return subject_after_passive(v, out);
       if (h == kNoHead) return;
@@ -331,6 +342,18 @@ class Builder {
     }
     if (r == Deprel::acl_relcl && subject && h != kNoHead && !has_relative_adverbial(v)) out.push_back(h);
     if (out.empty()) shared_object(v, out);
+  }
+
+  /// "The village, lost in May, has been retaken": a parser may give the participle in between the subject of both.
+  bool interrupted_subject(TokenIndex v, std::vector<TokenIndex>& out) const {
+    for (TokenIndex c : doc_.children(v)) {
+      const Deprel r = relation(doc_, c);
+      if (c > v || (r != Deprel::parataxis && r != Deprel::advcl) || !is_verb(doc_, c)) continue;
+      for (TokenIndex n : doc_.children(c)) {
+        if (base(relation(doc_, n)) == Deprel::nsubj && n < c) return out.push_back(n), true;
+      }
+    }
+    return false;
   }
 
   /// "On 13 January was liberated the campus": loose word order puts the subject of a passive behind it.

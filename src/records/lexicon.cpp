@@ -52,6 +52,10 @@ Lexicon::Lexicon(const knowledge::Knowledge& k)
       irregular_verb(k.table("irregular-verb")),
       share_table(k.table("share")) {}
 
+namespace {
+bool is_rebel(std::string_view role) { return role == "REB" || role == "UAF"; }
+}  // namespace
+
 std::vector<knowledge::NameSense> Lexicon::agent_senses(const Document& doc, TokenIndex t) const {
   using knowledge::SenseKind;
   std::vector<knowledge::NameSense> kept;
@@ -63,7 +67,8 @@ std::vector<knowledge::NameSense> Lexicon::agent_senses(const Document& doc, Tok
       if (s.caps_only && !text::is_all_caps(doc.form(t))) continue;
       if (s.kind == SenseKind::place || s.kind == SenseKind::title || s.kind == SenseKind::capital) continue;
       if (s.kind != SenseKind::agent && !capital) continue;
-      if (s.kind == SenseKind::agent && doc.tokens[t].upos == Upos::ADJ) continue;  // "major", "military" before a noun
+      // "major", "military" before a noun name nobody; "insurgent", "separatist" do.
+      if (s.kind == SenseKind::agent && doc.tokens[t].upos == Upos::ADJ && !is_rebel(knowledge->agent(s.id).role)) continue;
       kept.push_back(s);
     }
     if (!kept.empty()) break;

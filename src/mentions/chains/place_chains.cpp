@@ -13,10 +13,10 @@ constexpr std::size_t kBack = 40;  // mentions
 
 bool is_level(const Place& p, std::string_view level) {
   if (level == "village") return p.precision == PlacePrecision::city || p.precision == PlacePrecision::district || !p.located;
-  if (level == "PPL") return p.located && p.precision == PlacePrecision::city;
+  if (level == "PPL") return !p.located || p.precision == PlacePrecision::city;
   if (level == "ADM1") return p.precision == PlacePrecision::admin1;
   if (level == "PCL") return p.precision == PlacePrecision::country;
-  if (level == "part") return p.located && p.precision != PlacePrecision::country && p.precision != PlacePrecision::region && p.precision != PlacePrecision::admin1;
+  if (level == "part") return p.precision != PlacePrecision::country && p.precision != PlacePrecision::region && p.precision != PlacePrecision::admin1;
   return true;
 }
 
@@ -28,6 +28,15 @@ struct Finder {
   std::vector<std::int32_t> named_at;         // per token, the named mention that covers it
   std::vector<PlaceMention> added;
 
+  /// The noun `t` is the one that stood beside the name: "Minakh airbase … the airbase".
+  bool same_feature(const PlaceMention& p, TokenIndex t) const {
+    const Sentence& s = doc.sentences[words.sentence(p.first)];
+    for (TokenIndex u = p.last; u < s.last && u < p.last + 3 && is_nominal(doc.tokens[u].upos); ++u)
+      if (words.lemma(u) == words.lemma(t)) return true;
+    if (words.lemma(p.last - 1) == words.lemma(t)) return true;
+    return p.first >= s.first + 2 && words.form(p.first - 1) == "of" && words.lemma(p.first - 2) == words.lemma(t);
+  }
+
   /// The latest named place before `t` at that level, section heads and datelines included.
   /// Near ones go before far ones, and arguments of verbs before what hangs on nouns ("the siege of X").
   std::int32_t latest(TokenIndex t, std::string_view level) const {
@@ -38,11 +47,14 @@ struct Finder {
     for (std::size_t back = 0; it != named.begin() && back < kBack; ++back) {
       --it;
       if (it->last > t || it->actor_use || !is_level(it->place, level)) continue;
+      const bool same = same_feature(*it, t);
+      if (!it->place.located && level == "part" && !same) continue;
       const std::uint32_t s = words.sentence(it->first);
       const Deprel relation = base(doc.tokens[first_conjunct(doc, it->head)].deprel);
       double weight = -2.0 * static_cast<double>(sentence - s) - 0.5 * static_cast<double>(back);
       if (relation == Deprel::obl || relation == Deprel::obj || relation == Deprel::nsubj) weight += 1.6;
       if (it->section_head) weight += 0.4;
+      if (same) weight += 2;
       if (doc.sentences[s].paragraph != paragraph) weight -= 2;
       if (weight > most) most = weight, best = static_cast<std::int32_t>(it - named.begin());
     }

@@ -48,6 +48,8 @@ ToponymReader::ToponymReader(const Knowledge& knowledge)
       parts_(knowledge.word_class("place-of-noun")),
       particles_(knowledge.word_class("name-particle")),
       not_places_(knowledge.word_class("not-a-place")),
+      conquering_(knowledge.word_class("conquering-verb")),
+      holding_(knowledge.word_class("holding-verb")),
       calendar_(knowledge.word_class("calendar-word")),
       features_(knowledge.table("place-feature")),
       abbreviations_(knowledge.table("place-abbreviation")) {}
@@ -146,6 +148,14 @@ void ToponymReader::read_heads(const Document& doc, const Words& words, std::vec
   }
 }
 
+/// "troops entered X": what such verbs are done to is a place.
+bool ToponymReader::held(const Document& doc, const Words& words, TokenIndex t, knowledge::WordClass verbs) const {
+  while (base(doc.tokens[t].deprel) == Deprel::conj && doc.tokens[t].head != kNoHead) t = doc.tokens[t].head;
+  const TokenIndex verb = doc.tokens[t].head;
+  if (verb == kNoHead || !knowledge_->contains(verbs, words.lemma(verb))) return false;
+  return base(doc.tokens[t].deprel) == Deprel::obj || doc.tokens[t].deprel == Deprel::nsubj_pass;
+}
+
 void ToponymReader::read_unknown(const Document& doc, const Words& words, const std::vector<NameHit>& hits,
                                  const std::vector<std::int32_t>& entity, std::vector<Toponym>& out) const {
   // What is a place already, or the name of something else, is no unknown place.
@@ -161,7 +171,7 @@ void ToponymReader::read_unknown(const Document& doc, const Words& words, const 
     const Sentence& s = doc.sentences[i];
     if (words.casing(i) != Casing::sentence) continue;
     for (TokenIndex t = s.first; t < s.last; ++t) {
-      if (taken[t] || words.shape(t) != Shape::capital || doc.tokens[t].upos != Upos::PROPN || t == s.first) continue;
+      if (taken[t] || words.shape(t) != Shape::capital || doc.tokens[t].upos != Upos::PROPN) continue;
       Toponym found;
       found.kind = Toponym::Kind::unknown;
       found.first = t, found.last = t + 1;
@@ -178,10 +188,12 @@ void ToponymReader::read_unknown(const Document& doc, const Words& words, const 
       found.entity = e >= 0 && !named_otherwise;
       read_context(doc, words, found);
       const bool strong = found.first > s.first && knowledge_->contains(strong_prepositions_, words.form(found.first - 1));
+      const bool conquered = held(doc, words, found.last - 1, conquering_);
       const bool joined = found.last - found.first == 1 || (found.last - found.first == 3 && doc.form(found.first + 1) == "-");
       const bool after = found.first > s.first && knowledge_->contains(plain_prepositions_, words.form(found.first - 1));
-      if (named_otherwise && !strong && !found.part && found.feature.empty()) continue;
-      const bool plain = joined && (found.part || after);
+      if (named_otherwise && !strong && !found.part && !conquered && found.feature.empty()) continue;
+      const bool plain = conquered || (joined && (found.part || after)) || held(doc, words, found.last - 1, holding_);
+      if (found.first == s.first && found.feature.empty() && !plain) continue;  // a capital there says nothing
       // A name that only lang holds for a place needs a preposition, too.
       if (found.feature.empty() && !strong && !plain && !(found.entity && found.prepositional)) continue;
       if (reader_.title_at(words, s, found.first)) continue;

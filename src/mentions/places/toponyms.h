@@ -41,6 +41,7 @@ class ToponymReader {
  private:
   bool is_toponym(const Document& doc, const Words& words, const NameHit& hit, Toponym& found, const std::vector<std::int32_t>& entity) const;
   void read_context(const Document& doc, const Words& words, Toponym& found) const;
+  bool held(const Document& doc, const Words& words, TokenIndex t, knowledge::WordClass verbs) const;
   void read_unknown(const Document& doc, const Words& words, const std::vector<NameHit>& hits, const std::vector<std::int32_t>& entity,
                     std::vector<Toponym>& out) const;
   void read_abbreviations(const Document& doc, const Words& words, const std::vector<NameHit>& hits, std::vector<Toponym>& out) const;
@@ -49,7 +50,8 @@ class ToponymReader {
 
   const knowledge::Knowledge* knowledge_;
   NameReader reader_;
-  knowledge::WordClass prepositions_, strong_prepositions_, plain_prepositions_, parts_, particles_, not_places_, calendar_;
+  knowledge::WordClass prepositions_, strong_prepositions_, plain_prepositions_, parts_, particles_, not_places_, conquering_, holding_,
+      calendar_;
   knowledge::WordTable features_, abbreviations_;
 };
 

@@ -46,7 +46,7 @@ void find_share(const Index& index, TokenIndex at, Control& control) {
     } else if (!control.share) {
       control.share = share_word(index, t);
     }
-    if (!control.part.empty() || !index.lexicon.is(index.lexicon.part_noun, doc, t)) continue;
+    if (!control.part.empty() || doc.tokens[t].upos != Upos::NOUN || !index.lexicon.is(index.lexicon.part_noun, doc, t)) continue;
     if (t == at && index.lexicon.is(index.lexicon.settlement_noun, doc, t)) continue;  // "the town of X" is all of it
     TokenIndex from = t;
     for (TokenIndex c : doc.children(t)) {
