@@ -168,6 +168,9 @@ class Builder {
     for (TokenIndex c : doc_.children(v)) {
       switch (base(relation(doc_, c))) {
         case Deprel::aux: case Deprel::obj: case Deprel::ccomp: case Deprel::xcomp: return false;
+        case Deprel::conj:
+          if (is_verb(doc_, c) && has_child(c, Deprel::obj) && !has_child(c, Deprel::nsubj)) return false;  // "abducted and later freed a man"
+          break;
         case Deprel::nsubj: subject = c < v; break;
         default: break;
       }
@@ -178,6 +181,12 @@ class Builder {
     return after.empty();
   }
 
+  /// "accused, in a letter, the army": what has a preposition is no object, whatever the parser says ("at least", "up to" are none).
+  bool is_governed(TokenIndex t) const {
+    const std::string word = case_word(doc_, t);
+    return word == "in" || word == "with" || word == "on" || word == "from" || word == "by" || word == "against" || word == "after" || word == "before" || word == "during";
+  }
+
   bool is_child(TokenIndex v, const std::vector<TokenIndex>& heads) const {
     return !heads.empty() && head_of(doc_, heads.front()) == v;
   }
@@ -185,8 +194,8 @@ class Builder {
   TokenIndex antecedent(TokenIndex t) const {
     if (!lexicon_.is(lexicon_.relative_pronoun, doc_, t)) return t;
     TokenIndex a = t;
-    while (a != kNoHead && relation(doc_, a) != Deprel::acl_relcl) a = head_of(doc_, a);
-    return a == kNoHead || head_of(doc_, a) == kNoHead ? t : head_of(doc_, a);
+    while (a != kNoHead && relation(doc_, a) != Deprel::acl_relcl && relation(doc_, a) != Deprel::advcl_relcl) a = head_of(doc_, a);
+    return a == kNoHead || head_of(doc_, a) == kNoHead ? t : cleft_focus(head_of(doc_, a));
   }
 
   void add(SlotKind slot, std::string preposition, TokenIndex t, bool inherited) {
@@ -239,6 +248,7 @@ class Builder {
     if (h == kNoHead) return;
     switch (relation(doc_, v)) {
       case Deprel::conj:
+        if (const TokenIndex root = resumed_subject(v, h); root != kNoToken) return out.push_back(root);
         if (is_verb(doc_, h)) surface_subjects(h, out, depth + 1);
         return;
       case Deprel::xcomp: return controllers(h, out, depth + 1);
@@ -266,9 +276,30 @@ class Builder {
           if (mark.empty()) out.push_back(h); else holders(h, out, depth + 1);
         }
         return;
-      case Deprel::acl_relcl: out.push_back(h); return;
+      case Deprel::acl_relcl: case Deprel::advcl_relcl: out.push_back(cleft_focus(h)); return;
       default: return;
     }
+  }
+
+  /// "It was the opposition who …": the clause hangs on "it" and means what follows the copula.
+  TokenIndex cleft_focus(TokenIndex noun) const {
+    const TokenIndex h = head_of(doc_, noun);
+    const bool it = doc_.tokens[noun].upos == Upos::PRON && doc_.lemma(noun) == "it";
+    return it && h != kNoHead && has_child(h, Deprel::cop) ? h : noun;
+  }
+
+  /// "Residents of X, where troops are not let in, demonstrated": a parser may coordinate the main verb with the relative clause's
+  /// and leave the sentence without one. kNoToken where it did not.
+  TokenIndex resumed_subject(TokenIndex v, TokenIndex h) const {
+    if (relation(doc_, h) != Deprel::acl_relcl || v == 0 || has_child(v, Deprel::cc) || !has_comma(v)) return kNoToken;
+    return nominal_root(h);
+  }
+
+  bool has_comma(TokenIndex v) const {
+    for (TokenIndex c : doc_.children(v)) {
+      if (relation(doc_, c) == Deprel::punct && c < v && doc_.form(c) == ",") return true;
+    }
+    return false;
   }
 
   /// The subject as it stands, whether it acts or suffers.
@@ -321,9 +352,12 @@ class Builder {
     bool subject = false;
     for (TokenIndex c : doc_.children(v)) {
       const Deprel r = relation(doc_, c);
+      if (r == Deprel::obj && is_governed(c)) continue;
       if (in_passive ? r == Deprel::nsubj_pass || r == Deprel::nsubj || r == Deprel::obj : r == Deprel::obj) {
         if (!in_passive || !heads_time(c)) out.push_back(c);  // "13 January was liberated the campus"
       } else if (!in_passive && is_unmarked_object(doc_, v, c) && !has_child(v, Deprel::obj)) {
+        out.push_back(c);
+      } else if (!in_passive && r == Deprel::obl && c > v && case_word(doc_, c).empty() && heads_actor(c)) {
         out.push_back(c);
       }
       subject |= base(r) == Deprel::nsubj;
@@ -393,7 +427,9 @@ class Builder {
       switch (relation(doc_, c)) {
         case Deprel::iobj: add(SlotKind::iobj, "", c, inherited); break;
         case Deprel::obl: case Deprel::obl_agent: case Deprel::obl_unmarked: case Deprel::nmod: case Deprel::nmod_unmarked: oblique(c, inherited); break;
-        case Deprel::obj: prepositional_tail(c); break;
+        case Deprel::obj:
+          if (is_governed(c)) oblique(c, inherited); else prepositional_tail(c);
+          break;
         case Deprel::ccomp: case Deprel::xcomp: case Deprel::csubj: case Deprel::advcl: case Deprel::acl: clause(c, inherited); break;
         case Deprel::advmod: case Deprel::amod: case Deprel::compound_prt: add(SlotKind::mod, "", c, inherited); break;
         default: break;
@@ -488,6 +524,16 @@ class Builder {
     const TokenIndex h = head_of(doc_, n);
     if (h != kNoHead) frame_.arguments.push_back({SlotKind::head, "", h, false});
     of_after(n, s.last);
+    by_after(n, s.last);
+  }
+
+  /// "repelled five attacks [by the rebels]" likewise.
+  void by_after(TokenIndex n, TokenIndex last) {
+    if (frame_.has(SlotKind::subj) || n + 2 >= last || doc_.lemma(n + 1) != "by") return;
+    for (TokenIndex t = n + 2; t < last && t < n + 8; ++t) {
+      if (doc_.tokens[t].upos == Upos::PUNCT || is_verb(doc_, t)) return;
+      if (heads_actor(t)) return add(SlotKind::subj, "", t, true);
+    }
   }
 
   TokenIndex copula_before(TokenIndex n, TokenIndex first) const {
@@ -538,11 +584,20 @@ class Builder {
     const Deprel r = relation(doc_, n);
     if (r == Deprel::nmod && lexicon_.is(lexicon_.aspect_noun, doc_, h)) return noun(h, depth + 1);
     if (!is_verb(doc_, h)) return;
+    if ((r == Deprel::obj || r == Deprel::xcomp) && !frame_.has(SlotKind::subj) && is_bare_gerund(n)) {  // "denied bombing the town": who denies
+      std::vector<TokenIndex> heads;
+      subjects(h, heads, 0);
+      add_all(SlotKind::subj, heads, true);
+    }
     const bool object = r == Deprel::obj || r == Deprel::nsubj_pass || r == Deprel::xcomp || (r == Deprel::obl && doc_.lemma(h) == "engage");
     if (object && lexicon_.is(lexicon_.light_verb, doc_, h)) return light(h, SlotKind::subj);
     if ((r == Deprel::obj || r == Deprel::obl) && lexicon_.is(lexicon_.light_verb_passive, doc_, h)) return light(h, SlotKind::obj);
     if ((r == Deprel::obl || r == Deprel::xcomp || r == Deprel::obj) && lexicon_.is(lexicon_.copular_verb, doc_, h)) return light(h, SlotKind::subj);
     if (base(r) == Deprel::nsubj && lexicon_.is(lexicon_.occurrence_verb, doc_, h)) light(h, SlotKind::any);
+  }
+
+  bool is_bare_gerund(TokenIndex n) const {
+    return doc_.form(n).ends_with("ing") && !has_child(n, Deprel::det) && !has_child(n, Deprel::amod) && !has_child(n, Deprel::compound);
   }
 
   /// Takes over what hangs on the light verb; its subject becomes `subject_as` (any: dropped).

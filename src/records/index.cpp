@@ -169,7 +169,8 @@ bool Index::own_actors(TokenIndex t, std::vector<Actor>& out) const {
 
 /// "a military spokesman, Capt. Ray Moss", "the head of the staff of the armed forces Ivan Petrov": the person who bears the office.
 const ActorMention* Index::named_in_apposition(const ActorMention& m) const {
-  if (m.animacy == Animacy::group || m.pronoun || (m.named && m.animacy == Animacy::person && m.actor.role.empty())) return nullptr;
+  const bool name = m.named && m.animacy == Animacy::person && (m.actor.role.empty() || doc.tokens[m.head].upos == Upos::PROPN);
+  if (m.animacy == Animacy::group || m.pronoun || name) return nullptr;
   for (TokenIndex c : doc.children(m.head)) {
     if (relation(doc, c) != Deprel::appos && relation(doc, c) != Deprel::flat) continue;
     if (const ActorMention* p = named_person(c)) return p;

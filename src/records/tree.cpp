@@ -38,11 +38,11 @@ bool is_unmarked_object(const Document& doc, TokenIndex verb, TokenIndex t) {
 }
 
 bool is_passive(const Document& doc, TokenIndex verb) {
-  bool auxiliary = false, subject = false, object = false;
+  bool auxiliary = false, subject = false, object = false, agent = false;
   for (TokenIndex c : doc.children(verb)) {
     switch (relation(doc, c)) {
       case Deprel::nsubj_pass: case Deprel::aux_pass: case Deprel::csubj_pass: return true;
-      case Deprel::obl_agent: return true;
+      case Deprel::obl_agent: agent = true; break;
       case Deprel::aux: auxiliary = true; break;
       case Deprel::nsubj: subject = true; break;
       case Deprel::obj: object = true; break;
@@ -50,6 +50,7 @@ bool is_passive(const Document& doc, TokenIndex verb) {
       default: break;
     }
   }
+  if (agent && !(subject && object)) return true;  // "sent aid by plane" has both
   if (auxiliary || subject || object) return false;
   const Deprel r = relation(doc, verb);
   return tag(doc, verb) == "VBN" && (r == Deprel::acl || r == Deprel::amod || r == Deprel::acl_relcl || r == Deprel::advcl);

@@ -68,7 +68,8 @@ void inherit_from_possessor(Discourse& d, std::uint32_t index) {
       const Actor& owner = d.referents[d.traces[i].referent].actor;
       if (!owner.country.empty()) m.actor.country = owner.country;
       if (!owner.group.empty()) m.actor.group = owner.group;
-      if (m.actor.role.empty() || (!owner.group.empty() && !owner.role.empty())) m.actor.role = owner.role;
+      const bool men = m.number == Number::plural && d.words.lemma(m.head) == "man";  // "its men": who fights or serves for it
+      if (m.actor.role.empty() || men || (!owner.group.empty() && !owner.role.empty())) m.actor.role = men && owner.role.empty() ? "MIL" : owner.role;
       m.actor.id = m.actor.country + m.actor.role;
       return;
     }

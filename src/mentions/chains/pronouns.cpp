@@ -20,8 +20,27 @@ bool fits(const Referent& r, const ActorMention& m, Wants wants) {
   return false;
 }
 
-/// The clause that a token is an argument of, through its coordination.
-TokenIndex governor(const Document& doc, TokenIndex t) { return doc.tokens[first_conjunct(doc, t)].head; }
+/// The verb that a token is an argument of, through its coordination and what it is a part of ("three of *them*").
+TokenIndex governor(const Document& doc, TokenIndex t) {
+  TokenIndex h = doc.tokens[first_conjunct(doc, t)].head;
+  for (int step = 0; step < 3 && h != kNoHead && doc.tokens[h].upos == Upos::NUM; ++step) h = doc.tokens[first_conjunct(doc, h)].head;
+  return h;
+}
+
+/// The verbs whose arguments a pronoun in the clause of `verb` cannot be: its own, and those that lend it their subject
+/// ("arrested seven and released *them*", "tried to disarm *them*").
+std::vector<TokenIndex> clauses_of(const Document& doc, TokenIndex verb, bool subject) {
+  std::vector<TokenIndex> clauses;
+  for (int step = 0; step < 4 && verb != kNoHead; ++step) {
+    clauses.push_back(verb);
+    const Deprel r = base(doc.tokens[verb].deprel);
+    if (subject || (r != Deprel::conj && r != Deprel::xcomp)) break;
+    for (const TokenIndex c : doc.children(verb))
+      if (base(doc.tokens[c].deprel) == Deprel::nsubj) return clauses;
+    verb = doc.tokens[verb].head;
+  }
+  return clauses;
+}
 
 double weight(const Discourse& d, const Trace& trace, const ActorMention& pronoun, std::uint32_t sentence, std::uint32_t paragraph, Wants wants) {
   const ActorMention& m = d.doc.mentions.actors[trace.mention];
@@ -39,7 +58,7 @@ double weight(const Discourse& d, const Trace& trace, const ActorMention& pronou
 std::int32_t latest(const Discourse& d, const ActorMention& pronoun, Wants wants) {
   const std::uint32_t sentence = d.words.sentence(pronoun.head), paragraph = d.doc.sentences[sentence].paragraph;
   const bool possessive = d.doc.tokens[pronoun.head].deprel == Deprel::nmod_poss;
-  const TokenIndex clause = governor(d.doc, pronoun.head);
+  const std::vector<TokenIndex> clauses = clauses_of(d.doc, governor(d.doc, pronoun.head), is_subject(d.doc, pronoun.head));
   double best = -1e9;
   std::int32_t found = -1;
   std::vector<std::uint32_t> beside;  // who else is an argument of the pronoun's verb is not the pronoun
@@ -50,7 +69,10 @@ std::int32_t latest(const Discourse& d, const ActorMention& pronoun, Wants wants
     const ActorMention& m = d.doc.mentions.actors[trace.mention];
     const Referent& r = d.referents[trace.referent];
     if (!fits(r, m, wants) || m.span.contains(pronoun.span)) continue;
-    if (!possessive && clause != kNoHead && governor(d.doc, m.head) == clause) beside.push_back(trace.referent);
+    const TokenIndex clause = governor(d.doc, m.head);
+    const bool own = !clauses.empty() && clause == clauses.front();
+    const bool lent = !own && is_subject(d.doc, m.head) && std::find(clauses.begin(), clauses.end(), clause) != clauses.end();
+    if (!possessive && clause != kNoHead && (own || lent)) beside.push_back(trace.referent);
     if (std::find(beside.begin(), beside.end(), trace.referent) != beside.end()) continue;
     // A thing that no word calls an actor is no "it".
     if (wants == Wants::group && !m.named && r.animacy != Animacy::group) continue;

@@ -92,7 +92,9 @@ class Builder {
 
   void participants(const Hit& hit, Event& e) const {
     e.actors = actors_of_slots(index_, hit.frame, hit.rule->agent);
+    if (e.actors.empty()) e.actors = doers_of_setting(hit, e.type);
     e.recipients = actors_of_slots(index_, hit.frame, hit.rule->recipient);
+    if (e.recipients.empty()) e.recipients = addressees_in_clause(hit, e);
     const bool together = e.recipients.empty() && e.actors.size() > 1 && (e.type == EventType::AGREE || e.type == EventType::COOPERATE);
     if (hit.rule->reciprocal || together) {
       std::vector<Actor> all = e.actors;
@@ -105,6 +107,32 @@ class Builder {
     std::erase_if(e.recipients, [&](const Actor& r) {
       return std::any_of(e.actors.begin(), e.actors.end(), [&](const Actor& a) { return a.span == r.span || (a.name == r.name && a.country == r.country && a.role == r.role); });
     });
+  }
+
+  /// "freed the hostages in a raid": whoever acts in an attack makes it.
+  std::vector<Actor> doers_of_setting(const Hit& hit, EventType type) const {
+    const TokenIndex t = hit.frame.trigger, verb = head_of(doc_, t);
+    if (type != EventType::ASSAULT || hit.frame.form != TriggerForm::noun || verb == kNoHead || !is_verb(doc_, verb)) return {};
+    if (relation(doc_, t) != Deprel::obl || case_word(doc_, t) != "in" || is_passive(doc_, verb) || index_.lexicon.is(index_.lexicon.light_verb_passive, doc_, verb)) return {};
+    const Frame setting = frame_of(doc_, verb, TriggerForm::verb, index_.lexicon);
+    if (!setting.has(SlotKind::obj)) return {};  // "died in an attack"
+    return actors_of_slots(index_, setting, {{SlotKind::subj, {}}});
+  }
+
+  /// "demanded that Yerevan withdraw", "vowed to hunt down the rebels", "refused to train Ukrainian troops": whom the demand, the threat
+  /// or the refusal concerns stands in its clause.
+  std::vector<Actor> addressees_in_clause(const Hit& hit, const Event& e) const {
+    const bool demand = e.type == EventType::REQUEST;
+    if (!demand && e.type != EventType::THREATEN && e.type != EventType::REJECT && e.type != EventType::AGREE) return {};
+    for (const Argument& a : hit.frame.arguments) {
+      if (a.slot != SlotKind::clause || a.inherited || !is_verb(doc_, a.token)) continue;
+      const Frame clause = frame_of(doc_, a.token, TriggerForm::verb, index_.lexicon);
+      std::vector<Actor> found;
+      if (demand && !is_to_infinitive(doc_, a.token)) found = actors_of_slots(index_, clause, {{SlotKind::subj, {}}});
+      if (found.empty()) found = actors_of_slots(index_, clause, {{SlotKind::obj, {}}, {SlotKind::iobj, {}}, {SlotKind::preposition, "against"}, {SlotKind::preposition, "with"}, {SlotKind::preposition, "to"}});
+      if (!found.empty()) return found;
+    }
+    return {};
   }
 
   void future_is_planned(Event& e) const {
