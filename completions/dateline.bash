@@ -14,7 +14,7 @@ _dateline() {
   case $command in
     '') options='--version -h --help' words='code annotate parse read explain knowledge train completion version help' ;;
     code) options="$reports -f --format --db --data" ;;
-    annotate) options="$reports --data" ;;
+    annotate) options="$reports --mentions --data" ;;
     parse) options="$reports --input --data" ;;
     read) options=$reports ;;
     explain) options='-n --sentence --id --date --data -h --help' ;;

@@ -22,6 +22,7 @@ complete -c dateline -n "__fish_seen_subcommand_from $reports" -l title -x -d 'T
 complete -c dateline -n "__fish_seen_subcommand_from $reports" -s j -l jobs -x -d 'Threads'
 complete -c dateline -n "__fish_seen_subcommand_from $reports" -l strict -d 'End at the first input that cannot be read'
 complete -c dateline -n "__fish_seen_subcommand_from $reports train knowledge" -s q -l quiet -d 'No progress and no summary'
+complete -c dateline -n '__fish_seen_subcommand_from annotate' -l mentions -d 'List every mention, not only names'
 complete -c dateline -n "__fish_seen_subcommand_from code annotate parse explain version test" -l data -x -a '(__fish_complete_directories)' -d 'Folder with model and knowledge'
 complete -c dateline -n "__fish_seen_subcommand_from code" -s f -l format -x -a 'jsonl csv table' -d 'How records are written'
 complete -c dateline -n "__fish_seen_subcommand_from code" -l db -r -d 'Store in this database'

@@ -5,6 +5,8 @@
 #include "lang/language_model.h"
 #include "mentions/mentions.h"
 #include "mentions/counts/count_finder.h"
+#include "mentions/names/revision.h"
+#include "mentions/phrases/phrase_finder.h"
 #include "mentions/times/time_finder.h"
 #include "records/records.h"
 #include "report/layout.h"
@@ -24,6 +26,8 @@ struct Coder::Parts {
   mentions::ActorFinder actors{knowledge};
   mentions::CountFinder counts{knowledge};
   mentions::ChainLinker chains{knowledge};
+  mentions::NameRevision names{knowledge};
+  mentions::PhraseFinder phrases{knowledge};
   records::RecordFinder records{knowledge};
 };
 
@@ -45,8 +49,11 @@ Document Coder::annotate(const Report& report) const {
   parts_->counts.find(doc);
   parts_->chains.link(doc);
   doc.mentions.index(doc.tokens.size());
+  parts_->names.revise(doc);
   return doc;
 }
+
+std::vector<Entity> Coder::mentions_in(const Document& doc) const { return parts_->phrases.find(doc); }
 
 Coding Coder::code(const Report& report) const {
   Coding coding;

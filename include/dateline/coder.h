@@ -32,6 +32,9 @@ class Coder {
   Coding code(const Report& report) const;
   /// The stages up to the mentions, without records: what `dateline annotate` shows.
   Document annotate(const Report& report) const;
+  /// Every mention of a person, a body of people or a place in a document from annotate(): names, nouns and pronouns, each as wide as its noun
+  /// phrase, labelled PER, ORG or LOC: what `dateline annotate --mentions` shows. In order of the text; none holds another.
+  std::vector<Entity> mentions_in(const Document& annotated) const;
   /// The stages up to the trees: what `dateline parse` shows.
   Document parse(const Report& report) const;
 

@@ -9,6 +9,7 @@ namespace dateline::cli {
 
 void CommandAnnotate::setup(CLI::App& app) {
   options_.add_to(app);
+  app.add_flag("--mentions", mentions_, "List in entities every mention of a person, body or place, not only names");
   add_data_option(app, data_);
 }
 
@@ -20,6 +21,7 @@ int CommandAnnotate::run() {
     Coding coding;
     coding.report_id = report.id;
     coding.document = coder.annotate(report);
+    if (mentions_) coding.document.entities = coder.mentions_in(coding.document);
     return write::Lines(report, coding, maker).annotation() + "\n";
   };
   const RunResult result = run_reports<std::string>(options_, work, [&](const std::string& line) { out.write(line); });

@@ -20,6 +20,7 @@ class CommandAnnotate : public Command {
  private:
   ReportOptions options_;
   std::string data_;
+  bool mentions_ = false;
 };
 
 }  // namespace dateline::cli

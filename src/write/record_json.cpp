@@ -170,6 +170,17 @@ std::string statement(ObjectWriter w, const Statement& s, const Document& doc) {
   return w.j.take();
 }
 
+/// Whom a name or phrase stands for: of the actors that its words head the one that says most.
+const ActorMention* actor_of(const Mentions& m, const Entity& e) {
+  const ActorMention* widest = nullptr;
+  for (TokenIndex t = e.first; t < e.last; ++t) {
+    if (m.actor_headed_by[t] < 0) continue;
+    const ActorMention& a = m.actors[static_cast<std::size_t>(m.actor_headed_by[t])];
+    if (!widest || a.span.size() > widest->span.size()) widest = &a;
+  }
+  return widest;
+}
+
 }  // namespace
 
 Lines::Lines(const Report& report, const Coding& coding, const Maker& maker)
@@ -211,10 +222,7 @@ std::string Lines::annotation() const {
     p.j.close(']').key("entities").open('[');
     for (const Entity& e : doc.entities) {
       if (doc.in_title(e.span) != title) continue;
-      const ActorMention* actor = nullptr;
-      for (TokenIndex t = e.first; t < e.last && !actor; ++t) {
-        if (m.actor_headed_by[t] >= 0) actor = &m.actors[static_cast<std::size_t>(m.actor_headed_by[t])];
-      }
+      const ActorMention* actor = actor_of(m, e);
       p.j.open('{').key("span");
       p.span(e.span);
       p.j.key("label").value(name(e.label)).key("text").value(doc.words(e.span)).key("actor");
