@@ -132,6 +132,7 @@ class Builder {
   /// killed …"), in the same clause as far as punctuation and verbs tell.
   void subject_before(TokenIndex v, std::vector<TokenIndex>& out) const {
     const Sentence& s = doc_.sentences[doc_.sentence_of(v)];
+    if (relation(doc_, s.first) == Deprel::vocative && heads_actor(s.first)) return out.push_back(s.first);  // "Chad, whose leader …, has said"
     for (TokenIndex t = v; t-- > s.first && t + 12 > v;) {
       const Upos u = doc_.tokens[t].upos;
       if ((u == Upos::PUNCT && doc_.form(t) != "-") || u == Upos::SCONJ || (u == Upos::VERB && is_finite(t) && !is_past_participle(doc_, t))) return;
@@ -258,6 +259,7 @@ class Builder {
       case Deprel::advcl: {
         const std::string mark = mark_word(doc_, v);
         if (lexicon_.is(lexicon_.object_control_mark, mark)) return controllers(h, out, depth + 1);
+        if (mark == "as" && passive(h)) return surface_subjects(h, out, depth + 1);  // "was quoted as saying"
         if (is_gerund(doc_, v) && passive(h)) return subjects(h, out, depth + 1);
         if (is_gerund(doc_, v) || is_to_infinitive(doc_, v) || mark.empty()) surface_subjects(h, out, depth + 1);
         return;

@@ -62,13 +62,19 @@ std::vector<std::string> stems(const knowledge::Knowledge& knowledge, knowledge:
   return found;
 }
 
+bool is_perfect(const Document& doc, TokenIndex verb) {
+  const auto children = doc.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) { return relation(doc, c) == Deprel::aux && doc.lemma(c) == "have"; });
+}
+
 /// A clause that can be said: a complement, another sentence, a quotation; not a purpose ("continued *to fight*") or a circumstance.
 bool says_a_clause(const Document& doc, const Frame& frame) {
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
     if (a.slot != SlotKind::clause) return false;
     if (head_of(doc, a.token) != frame.trigger) return true;  // reported from outside the verb's own clause
     const Deprel r = relation(doc, a.token);
-    if (r == Deprel::xcomp) return !is_to_infinitive(doc, a.token) && !is_gerund(doc, a.token) && is_verb(doc, a.token);
+    if (r == Deprel::xcomp && is_to_infinitive(doc, a.token)) return is_perfect(doc, a.token);  // "claims to have captured", not "continued to fight"
+    if (r == Deprel::xcomp) return !is_gerund(doc, a.token) && is_verb(doc, a.token);
     return r == Deprel::ccomp || r == Deprel::parataxis || r == Deprel::dislocated;
   });
 }
