@@ -149,6 +149,7 @@ class Finder {
     if (own_voice(a)) return;
     a.addressee = first_actor(hit.frame, hit.rule->recipient, false);
     collect_content(hit.frame, a);
+    if (hit.rule->content) collect_object(hit.frame, a);
     if (!a.speaker && a.content.empty()) return;
     found_.push_back(std::move(a));
   }
@@ -350,6 +351,7 @@ class Finder {
     for (TokenIndex c : doc_.children(a.cue)) {
       if (relation(doc_, c) == Deprel::parataxis || relation(doc_, c) == Deprel::dislocated) a.content.push_back(c);
     }
+    if (a.content.empty()) that_clause(a);
     const TokenIndex h = head_of(doc_, a.cue);
     if (h == kNoHead) return;
     const Deprel r = relation(doc_, a.cue);
@@ -358,6 +360,25 @@ class Finder {
     if (r == Deprel::parataxis || (r == Deprel::advcl && (mark == "as" || mark.empty()) && a.content.empty())) a.content.push_back(whole_statement(h));
     // "X left and, witnesses said, burned the town" is rare; a speech verb coordinated after the clause is not: "X left, said Y".
     if (r == Deprel::conj && a.content.empty() && case_is_bare(a.cue) && h < a.cue && !same_subject(h, a.cue)) a.content.push_back(whole_statement(h));
+  }
+
+  /// "recorded forty deaths in the raids": the object is what is said.
+  void collect_object(const Frame& frame, Attribution& a) const {
+    for (const Argument& arg : frame.arguments) {
+      if (arg.slot == SlotKind::obj) a.content.push_back(arg.token);
+    }
+  }
+
+  /// "insisted last night [that …]": the clause behind the verb, wherever the parser hung it.
+  void that_clause(Attribution& a) const {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(a.cue)];
+    for (TokenIndex t = a.cue + 1; t < s.last && t < a.cue + 10; ++t) {
+      if (doc_.tokens[t].upos == Upos::VERB || doc_.tokens[t].upos == Upos::PUNCT) return;
+      if (doc_.lemma(t) != "that" || doc_.tokens[t].upos == Upos::DET || base(relation(doc_, t)) == Deprel::nsubj) continue;
+      const TokenIndex clause = head_of(doc_, t);
+      if (clause != kNoHead && clause > t && is_verb(doc_, clause)) a.content.push_back(clause);
+      return;
+    }
   }
 
   bool case_is_bare(TokenIndex verb) const {
@@ -388,18 +409,36 @@ class Finder {
     return (r == Deprel::compound || r == Deprel::nmod_desc) && h != kNoHead && h > t && doc_.tokens[h].upos == Upos::PROPN ? h : t;
   }
 
+  /// "according to his party"
+  bool owned(TokenIndex t) const {
+    const auto children = doc_.children(t);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) { return relation(doc_, c) == Deprel::nmod_poss; });
+  }
+
+  /// "…, according to X." stands for all that its sentence says.
+  bool ends_sentence(TokenIndex t) const {
+    const auto [first, last] = doc_.subtree(t);
+    const Sentence& s = doc_.sentences[doc_.sentence_of(t)];
+    return first > s.first && doc_.form(first) == "," ? last + 1 >= s.last : first > s.first && doc_.form(first - 1) == "," && last + 1 >= s.last;
+  }
+
+  TokenIndex root_of(TokenIndex t) const {
+    while (head_of(doc_, t) != kNoHead) t = head_of(doc_, t);
+    return t;
+  }
+
   void marker(TokenIndex t, const std::string& word) {
     Attribution a;
     a.cue = t;
     a.verb = word;
     const bool named = doc_.mentions.actor_headed_by[t] >= 0 || doc_.tokens[t].upos == Upos::PROPN;
-    if (!named && !lexicon_.is(lexicon_.source_noun, doc_, t) && !lexicon_.is(lexicon_.outlet_noun, doc_, t)) return;
+    if (!named && !owned(t) && !lexicon_.is(lexicon_.source_noun, doc_, t) && !lexicon_.is(lexicon_.outlet_noun, doc_, t)) return;
     a.speaker = speaker_at(t, true);
     if (!a.speaker) return;
     const std::int32_t mention = doc_.mentions.actor_headed_by[t];
     a.only_source = mention < 0 || doc_.mentions.actors[static_cast<std::size_t>(mention)].animacy != Animacy::person;
     const TokenIndex h = head_of(doc_, t);
-    if (h != kNoHead) a.content.push_back(whole_statement(clause_head(doc_, h)));
+    if (h != kNoHead) a.content.push_back(ends_sentence(t) ? root_of(t) : whole_statement(clause_head(doc_, h)));
     if (lexicon_.is(lexicon_.source_noun, doc_, t)) {  // "according to the words of X", "by his data"
       std::vector<Actor> owners;
       for (TokenIndex c : doc_.children(t)) {
@@ -414,7 +453,8 @@ class Finder {
   }
 
   void claim_event(const Hit& hit) {
-    if (!hit.rule->content || (*hit.rule->content != Status::claimed && *hit.rule->content != Status::denied)) return;
+    if (!hit.rule->content) return;
+    if (*hit.rule->content != Status::claimed && *hit.rule->content != Status::denied) return foretell(hit);
     Attribution a;
     a.cue = hit.frame.trigger;
     a.verb = doc_.form(a.cue);
@@ -428,6 +468,20 @@ class Finder {
       }
     }
     found_.push_back(std::move(a));
+  }
+
+  /// "NATO could order strikes, the envoy warned": what a threat or a promise tells of in a clause of its own has the speaker as its source.
+  void foretell(const Hit& hit) {
+    Attribution a;
+    a.cue = hit.frame.trigger;
+    a.verb = doc_.form(a.cue);
+    a.is_event = true;
+    for (const Argument& arg : hit.frame.arguments) {
+      if (arg.slot == SlotKind::clause && is_verb(doc_, arg.token) && !is_to_infinitive(doc_, arg.token) && !is_gerund(doc_, arg.token)) a.content.push_back(arg.token);
+    }
+    if (a.content.empty()) return;
+    a.speaker = first_actor(hit.frame, hit.rule->agent, false);
+    if (a.speaker) found_.push_back(std::move(a));
   }
 
   /// Each quotation goes to the attribution in whose sentence it stands; one that has none goes to the speaker before it in the paragraph.
@@ -517,6 +571,7 @@ class Finder {
         const std::int32_t p = doc_.mentions.place_headed_by[m.head];
         const bool quoted = doc_.form(t + 1) == "\"" || doc_.form(t + 1) == "“";
         if (p >= 0 && doc_.mentions.places[static_cast<std::size_t>(p)].section_head && !quoted) return;
+        if (is_heading(m) && !quoted) return;
         Attribution a;
         a.cue = m.head;
         a.verb = ":";
@@ -529,6 +584,11 @@ class Finder {
       }
       return;
     }
+  }
+
+  /// "MALKARA: Villagers say …": capitals that nobody knows for an actor head a section.
+  bool is_heading(const ActorMention& m) const {
+    return m.actor.country.empty() && m.actor.group.empty() && text::is_all_caps(doc_.form(m.head));
   }
 
   /// A few quoted words inside a clause ("decisive assault") are not speech of their own.
@@ -578,11 +638,35 @@ class Finder {
       const Sentence& s = doc_.sentences[doc_.sentence_of(a.cue)];
       for (const ActorMention& m : doc_.mentions.actors) {
         if (m.first < s.first || m.last > s.last || m.actor.role != "MED" || m.actor.name == a.speaker->name) continue;
-        const TokenIndex h = head_of(doc_, m.head);
-        if (h != kNoHead && lexicon_.is(lexicon_.quoting_verb, doc_, h)) a.via = m.actor.name;
+        if (carries(m, a)) a.via = outlet_name(m);
       }
       if (a.via.empty()) a.via = enclosing_outlet(a);
     }
+  }
+
+  /// "(quoted by TASS)", "told Reuters", "was quoted as saying by the website X", "confirmed through its agency".
+  bool carries(const ActorMention& m, const Attribution& a) const {
+    TokenIndex h = head_of(doc_, m.head);
+    if (h == kNoHead) return false;
+    const Deprel r = relation(doc_, m.head);
+    if (h == a.cue && m.head > a.cue && (r == Deprel::obj || r == Deprel::iobj)) return true;
+    const std::string word = case_word(doc_, m.head);
+    if (h == a.cue && (word == "to" || word == "via" || word == "through")) return true;
+    for (int step = 0; step < 2 && h != kNoHead; ++step, h = head_of(doc_, h)) {
+      if (lexicon_.is(lexicon_.quoting_verb, doc_, h)) return step == 0 || word == "by";
+      if (!is_gerund(doc_, h)) return false;
+    }
+    return false;
+  }
+
+  /// "the website Ndjoni", "Radio Kalemie": the name with what it continues.
+  std::string outlet_name(const ActorMention& m) const {
+    if (!m.actor.group.empty()) return m.actor.name;
+    const Sentence& s = doc_.sentences[doc_.sentence_of(m.head)];
+    TokenIndex last = m.last;
+    while (last < s.last && (doc_.tokens[last].upos == Upos::PROPN || (doc_.form(last) == "-" && !doc_.tokens[last].space_after))) ++last;
+    const TokenIndex first = text::is_capital(doc_.form(m.head)) ? m.first : m.last;
+    return first < last && last > m.last ? std::string(doc_.words(doc_.span_of(first, last))) : m.actor.name;
   }
 
   /// "TASS reports that Zhirkov said …": the outer speaker is the outlet.
