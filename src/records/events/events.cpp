@@ -100,7 +100,7 @@ class Builder {
       std::vector<Actor> all = e.actors;
       for (const Actor& a : e.recipients) add_unique(all, a);
       e.actors = all;
-      e.recipients = all;
+      if (all.size() > 1) e.recipients = all;  // nobody meets himself
       return;
     }
     // Nobody acts on himself: a reading that says so has found one actor twice.

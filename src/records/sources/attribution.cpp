@@ -687,12 +687,20 @@ class Finder {
 
 }  // namespace
 
+/// A semicolon parts what two sources say; a colon parts what is said after it from what stands before.
+static bool parted(const Document& doc, TokenIndex cue, TokenIndex t) {
+  for (TokenIndex u = std::min(cue, t); u < std::max(cue, t); ++u) {
+    if (doc.form(u) == ";" || (doc.form(u) == ":" && t < cue)) return true;
+  }
+  return false;
+}
+
 bool Attribution::contains(const Document& doc, TokenIndex t) const {
   for (const Quotation& q : quotes) {
     if (q.first <= t && t < q.last) return true;
   }
   for (TokenIndex root : content) {
-    if (!dominates(doc, root, t)) continue;
+    if (!dominates(doc, root, t) || parted(doc, cue, t)) continue;
     const bool cue_inside = dominates(doc, root, cue);
     if (!cue_inside || !dominates(doc, cue, t)) return true;
   }

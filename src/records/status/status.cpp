@@ -157,10 +157,22 @@ void StatusFinder::enclosing_event(TokenIndex t, Findings& f) const {
   }
 }
 
+/// "did not accept the charge", "said no": the rule itself asks for the negation, so that it negates nothing else.
+bool StatusFinder::negation_is_meant(const Hit& hit) const {
+  for (const knowledge::Condition& c : hit.rule->when) {
+    if (c.slot.kind != SlotKind::mod) continue;
+    for (const knowledge::Item& item : c.any_of) {
+      if (item.kind == knowledge::Item::Kind::lemma && lexicon_.is(lexicon_.negator, item.lemma)) return true;
+    }
+  }
+  return (" " + hit.lemma + " ").find(" no ") != std::string::npos || (" " + hit.lemma + " ").find(" not ") != std::string::npos;
+}
+
 Status StatusFinder::status_of(const Hit& hit, const std::vector<const Attribution*>& sources) const {
   Findings f;
   const TokenIndex t = hit.frame.trigger;
   climb(t, f);
+  if (negation_is_meant(hit)) f.negated = false;
   if (hit.frame.light_verb != kNoToken) {
     look_at(hit.frame.light_verb, f);
     climb(hit.frame.light_verb, f);

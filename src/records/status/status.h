@@ -29,6 +29,7 @@ class StatusFinder {
   void look_at(TokenIndex t, Findings& f) const;          // negation, auxiliaries and adverbs on one word
   void governed(TokenIndex t, TokenIndex head, Findings& f) const;  // what the governing word says of it
   void climb(TokenIndex from, Findings& f) const;
+  bool negation_is_meant(const Hit& hit) const;
   void enclosing_event(TokenIndex t, Findings& f) const;
   bool has_own(TokenIndex t, Deprel relation) const;
 
