@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "records/actors_of_slots.h"
+#include "records/events/addressees.h"
 #include "records/events/counts.h"
 #include "records/tree.h"
 
@@ -105,8 +106,9 @@ class Builder {
     }
     // Nobody acts on himself: a reading that says so has found one actor twice.
     std::erase_if(e.recipients, [&](const Actor& r) {
-      return std::any_of(e.actors.begin(), e.actors.end(), [&](const Actor& a) { return a.span == r.span || (a.name == r.name && a.country == r.country && a.role == r.role); });
+      return std::any_of(e.actors.begin(), e.actors.end(), [&](const Actor& a) { return same_actor(a, r); });
     });
+    if (e.recipients.empty()) e.recipients = addressees(index_, hit, e);
   }
 
   /// "freed the hostages in a raid": whoever acts in an attack makes it.
