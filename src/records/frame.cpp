@@ -16,6 +16,7 @@ class Builder {
 
   void verb(TokenIndex v) {
     if (doc_.tokens[v].upos == Upos::NOUN) return mistaken_verb(v);
+    if (base(relation(doc_, v)) == Deprel::aux) return modal(v);
     frame_.passive = passive(v);
     std::vector<TokenIndex> heads;
     subjects(v, heads, 0);
@@ -27,6 +28,33 @@ class Builder {
     add_all(SlotKind::obj, heads, !is_child(v, heads));
     oblique_arguments(v, false);
     reported_clause(v);
+  }
+
+  /// "will", "must": the frame of the verb they serve, which is their clause, and who says so. Only main clauses and reported ones say
+  /// what someone will or must do.
+  void modal(TokenIndex aux) {
+    const TokenIndex v = head_of(doc_, aux);
+    if (v == kNoHead) return;
+    const Deprel r = relation(doc_, v);
+    if (r != Deprel::root && r != Deprel::ccomp && r != Deprel::parataxis && r != Deprel::conj) return;
+    verb(v);
+    std::erase_if(frame_.arguments, [&](const Argument& a) { return a.slot == SlotKind::clause && relation(doc_, a.token) != Deprel::xcomp; });
+    add(SlotKind::clause, "", v, true);
+    speakers(v);
+  }
+
+  /// The slot `speaker`: who says the clause of `v`, before it ("X said that …") or behind it ("…, X said").
+  void speakers(TokenIndex v) {
+    std::vector<TokenIndex> heads;
+    const TokenIndex h = head_of(doc_, v);
+    if (h != kNoHead && relation(doc_, v) == Deprel::ccomp) {
+      frame_.arguments.push_back({SlotKind::head, "", h, true});
+      subjects(h, heads, 0);
+    }
+    for (TokenIndex c : doc_.children(v)) {
+      if (relation(doc_, c) == Deprel::parataxis && is_verb(doc_, c)) surface_subjects(c, heads, 0);
+    }
+    for (TokenIndex t : heads) add(SlotKind::preposition, "speaker", t, true);
   }
 
   /// A verb that the tagger took for a noun (see the matcher): what stands right before it acts, the next noun is its object.

@@ -85,7 +85,8 @@ class Builder {
   }
 
   Span span(const Hit& hit) const {
-    Span s = clause_span(doc_, hit.frame.trigger);
+    const bool modal = base(relation(doc_, hit.frame.trigger)) == Deprel::aux;
+    Span s = clause_span(doc_, modal ? head_of(doc_, hit.frame.trigger) : hit.frame.trigger);
     if (hit.frame.light_verb != kNoToken) s = cover(s, doc_.tokens[hit.frame.light_verb].span);
     const Span sentence = doc_.sentences[doc_.sentence_of(hit.frame.trigger)].span;
     return {std::max(s.begin, sentence.begin), std::min(s.end, sentence.end)};
