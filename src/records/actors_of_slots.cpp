@@ -5,9 +5,6 @@
 
 namespace dateline::records {
 
-namespace {
-
-/// A country or capital that acts, speaks or is addressed stands for its government: "called on Damascus", "thanked Riyadh".
 void government_of(const Index& index, const PlaceMention& m, std::vector<Actor>& out) {
   if (m.pronoun || m.dateline) return;
   using knowledge::SenseKind;
@@ -26,8 +23,6 @@ void government_of(const Index& index, const PlaceMention& m, std::vector<Actor>
     return add_unique(out, a);
   }
 }
-
-}  // namespace
 
 std::vector<Actor> actors_of_slots(const Index& index, const Frame& frame, const std::vector<knowledge::Slot>& slots) {
   const Mentions& mentions = index.doc.mentions;

@@ -162,7 +162,8 @@ void read_premodifiers(const Draft& d, Nominal& n) {
     if (const NameHit* hit = d.hit(t)) {
       t = hit->first;
       const std::string_view link = hyphen_link(d, *hit);
-      if (link == "none" || n.against) continue;
+      const bool people = hit->has(SenseKind::nationality) || hit->has(SenseKind::demonym);
+      if (link == "none" || (n.against && !people)) continue;
       const Side side = side_of(d, *hit);
       // "Bosnian Serb", "Turkish Cypriot": the first says where, the second who.
       const bool pair = !n.side.country.empty() && n.side.group.empty() && last_hit == hit->last && hit->has(SenseKind::nationality);
@@ -261,6 +262,28 @@ static bool write_part(Draft& d, TokenIndex t) {
   return true;
 }
 
+/// "[Hungarian, Polish and] Czech officials": what is coordinated with the nationality that begins the phrase, nearest first, and where
+/// it begins. Nouns of countries count only as acronyms: "[US and] British forces", but "Iran | and Iraqi forces".
+static std::vector<Side> coordinated_sides(const Draft& d, TokenIndex& begin) {
+  std::vector<Side> sides;
+  const TokenIndex first = d.sentence(begin).first;
+  const NameHit* own = d.hit(begin);
+  if (!own || !(own->has(SenseKind::nationality) || own->acronym)) return sides;
+  TokenIndex at = begin;
+  while (at >= first + 2) {
+    const std::string_view link = d.words.form(at - 1);
+    if (link != "and" && link != "or" && !(d.doc.form(at - 1) == "," && !sides.empty())) break;
+    const NameHit* hit = d.hit(at - 2);
+    if (!hit || d.person_at[at - 2] >= 0 || !(hit->has(SenseKind::nationality) || hit->acronym)) break;
+    const Side side = side_of(d, *hit);
+    if (side.empty()) break;
+    sides.push_back(side);
+    at = hit->first;
+  }
+  if (!sides.empty()) begin = at;
+  return sides;
+}
+
 static void write_nominal(Draft& d, const AgentHit& hit) {
   if (is_weak(d, hit)) return;
   Nominal n{hit, d.knowledge.agent(hit.agent), hit.last - 1, 0, hit.last, {}, {}, false, hit.last};
@@ -297,6 +320,8 @@ static void write_nominal(Draft& d, const AgentHit& hit) {
       }
     }
   }
+  const TokenIndex own_begin = begin;
+  const std::vector<Side> others = begin == n.begin && is_plural(d, n.head) ? coordinated_sides(d, begin) : std::vector<Side>();
   ActorMention m;
   static_cast<Extent&>(m) = extent(d.doc, begin, n.last);
   if (m.head < n.hit.first || m.head >= n.last) m.head = n.head;
@@ -317,6 +342,17 @@ static void write_nominal(Draft& d, const AgentHit& hit) {
   if (!a.group.empty()) a.id = n.side.code;
   if (!a.country.empty() && a.group.empty()) prefer_organisation(d, a);
   if (const std::int32_t same = d.nominal_at[m.head]; same >= 0 && d.actors[same].span == m.span) return;
+  if (others.empty()) return void(d.add(std::move(m)));
+  // Several actors in one phrase: mentions of the same extent, each under its own name.
+  const std::string noun = d.text(d.hit(own_begin)->last, n.last);
+  for (const Side& side : others) {
+    ActorMention other = m;
+    const knowledge::Country c = d.knowledge.country_by_iso3(side.country);
+    other.actor.country = side.country, other.actor.group = side.group, other.actor.id = side.code;
+    if (!side.group.empty() && !side.role.empty()) other.actor.role = side.role;
+    other.actor.name = (side.group.empty() ? std::string(c.adjective) : side.group_name) + " " + noun;
+    d.add(std::move(other));
+  }
   d.add(std::move(m));
 }
 

@@ -18,17 +18,19 @@ constexpr std::size_t kMaxDepth = 7;
 bool has_content(EventType type) {
   switch (type) {
     case EventType::AGREE: case EventType::REQUEST: case EventType::REJECT: case EventType::THREATEN: case EventType::CONCEDE: case EventType::SUPPORT:
-    case EventType::ACCUSE: case EventType::SANCTION: return true;
+    case EventType::ACCUSE: case EventType::SANCTION: case EventType::PROTEST: return true;
     default: return false;
   }
 }
 
 class Search {
  public:
-  Search(const Index& index, const Hit& hit, const Event& event) : index_(index), doc_(index.doc), hit_(hit), event_(event) {}
+  Search(const Index& index, const std::vector<Hit>& hits, const std::vector<Event>& events, std::size_t i)
+      : index_(index), doc_(index.doc), hits_(hits), events_(events), hit_(hits[i]), event_(events[i]) {}
 
   std::vector<Actor> run() {
     if (event_.type == EventType::REQUEST) demanded_of();
+    if (found_.empty()) done_to();
     if (found_.empty()) {
       std::vector<TokenIndex> level;
       for (const Argument& a : hit_.frame.arguments) {
@@ -42,7 +44,7 @@ class Search {
  private:
   bool carries_content(const Argument& a) const {
     if (a.token == hit_.frame.trigger || dominates(doc_, a.token, hit_.frame.trigger)) return false;
-    if (a.slot == SlotKind::clause) return relation(doc_, a.token) != Deprel::advcl || is_to_infinitive(doc_, a.token);
+    if (a.slot == SlotKind::clause) return relation(doc_, a.token) != Deprel::advcl || is_to_infinitive(doc_, a.token) || (protest() && is_gerund(doc_, a.token));
     if (a.slot == SlotKind::obj || a.slot == SlotKind::iobj) return true;
     return a.slot == SlotKind::preposition && !index_.lexicon.is(index_.lexicon.place_preposition, a.preposition) &&
            !index_.lexicon.is(index_.lexicon.sequence_preposition, a.preposition);
@@ -59,14 +61,45 @@ class Search {
     }
   }
 
+  /// "threatened to break off relations with X": whom the event inside the content concerns.
+  void done_to() {
+    for (std::size_t j = 0; j < hits_.size() && found_.empty(); ++j) {
+      const TokenIndex t = hits_[j].frame.trigger;
+      if (&hits_[j] == &hit_ || hits_[j].rule->silent || events_[j].sentence != event_.sentence) continue;
+      const bool inside = std::any_of(hit_.frame.arguments.begin(), hit_.frame.arguments.end(), [&](const Argument& a) { return carries_content(a) && (a.token == t || leads_to(a.token, t)); });
+      if (!inside) continue;
+      for (const Actor& a : events_[j].recipients) add(a);
+      if (found_.empty() && event_.type != EventType::THREATEN) {
+        for (const Actor& a : events_[j].actors) add(a);
+      }
+    }
+  }
+
+  bool leads_to(TokenIndex from, TokenIndex t) const {
+    for (; t != from; t = head_of(doc_, t)) {
+      if (t == kNoHead || !leads_on(t)) return false;
+    }
+    return true;
+  }
+
   void take(TokenIndex t) {
     std::vector<Actor> actors;
     index_.actors_of(t, actors);
-    for (const Actor& a : actors) {
-      const bool own = std::any_of(event_.actors.begin(), event_.actors.end(), [&](const Actor& b) { return same_actor(a, b); });
-      if (!own) add_unique(found_, a);
-    }
+    for (const Actor& a : actors) add(a);
   }
+
+  /// Who speaks or promises is not whom it concerns, nor is his own country as a whole.
+  void add(const Actor& a) {
+    const bool own = std::any_of(event_.actors.begin(), event_.actors.end(), [&](const Actor& b) {
+      return same_actor(a, b) || (!protest() && a.role.empty() && !a.country.empty() && a.country == b.country);
+    });
+    const bool speaks = std::any_of(hit_.frame.arguments.begin(), hit_.frame.arguments.end(), [&](const Argument& s) {
+      return s.slot == SlotKind::preposition && s.preposition == "speaker" && a.span.begin <= doc_.tokens[s.token].span.begin && doc_.tokens[s.token].span.begin < a.span.end;
+    });
+    if (!own && !speaks) add_unique(found_, a);
+  }
+
+  bool protest() const { return event_.type == EventType::PROTEST; }
 
   /// Level by level, so that the actor nearest to the trigger is found first; what is coordinated with it comes along.
   void descend(std::vector<TokenIndex> level) {
@@ -94,6 +127,8 @@ class Search {
 
   const Index& index_;
   const Document& doc_;
+  const std::vector<Hit>& hits_;
+  const std::vector<Event>& events_;
   const Hit& hit_;
   const Event& event_;
   std::vector<Actor> found_;
@@ -101,9 +136,12 @@ class Search {
 
 }  // namespace
 
-std::vector<Actor> addressees(const Index& index, const Hit& hit, const Event& event) {
-  if (!has_content(event.type)) return {};
-  return Search(index, hit, event).run();
+void find_addressees(const Index& index, const std::vector<Hit>& hits, std::vector<Event>& events) {
+  // Backwards: the content of an event that stands inside another's content has its addressees first.
+  for (std::size_t i = hits.size(); i-- > 0;) {
+    if (hits[i].rule->silent || !events[i].recipients.empty() || !has_content(events[i].type)) continue;
+    events[i].recipients = Search(index, hits, events, i).run();
+  }
 }
 
 }  // namespace dateline::records

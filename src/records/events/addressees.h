@@ -12,8 +12,9 @@
 
 namespace dateline::records {
 
-/// Actors inside the content of `hit`, nearest first, `event`'s own actors left out. Empty for types that address no one.
-std::vector<Actor> addressees(const Index& index, const Hit& hit, const Event& event);
+/// Gives recipients to those of `events` (one for each of `hits`) that have none: who shall do what is demanded, else the recipients of
+/// the event inside the content, else the actor nearest to the trigger there. An event's own actors are left out.
+void find_addressees(const Index& index, const std::vector<Hit>& hits, std::vector<Event>& events);
 
 /// True when the two stand for the same actor.
 bool same_actor(const Actor& a, const Actor& b);

@@ -32,6 +32,7 @@ class Builder {
     for (std::size_t i = 0; i < hits_.size(); ++i) {
       if (!hits_[i].rule->silent) events[i] = build(i);
     }
+    find_addressees(index_, hits_, events);
     for (std::size_t i = 0; i < hits_.size(); ++i) {
       if (consequence_[i] >= 0 && !hits_[i].rule->silent) absorb(events[static_cast<std::size_t>(consequence_[i])], events[i]);
     }
@@ -109,7 +110,6 @@ class Builder {
     std::erase_if(e.recipients, [&](const Actor& r) {
       return std::any_of(e.actors.begin(), e.actors.end(), [&](const Actor& a) { return same_actor(a, r); });
     });
-    if (e.recipients.empty()) e.recipients = addressees(index_, hit, e);
   }
 
   /// "freed the hostages in a raid": whoever acts in an attack makes it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "records/actors_of_slots.h"
 #include "records/tree.h"
 #include "text/fold.h"
 
@@ -219,6 +220,8 @@ bool Matcher::agrees(const Index& index, TokenIndex t, const Item& item) const {
   }
   std::vector<Actor> actors;
   index.actors_of(t, actors);
+  const bool subject = base(relation(doc, t)) == Deprel::nsubj;
+  if (actors.empty() && subject && m.place_headed_by[t] >= 0) government_of(index, m.places[static_cast<std::size_t>(m.place_headed_by[t])], actors);
   if (actors.empty()) return false;
   const Actor& a = actors.front();
   switch (item.kind) {
