@@ -50,6 +50,7 @@ class Builder {
     if (h != kNoHead && relation(doc_, v) == Deprel::ccomp) {
       frame_.arguments.push_back({SlotKind::head, "", h, true});
       subjects(h, heads, 0);
+      if (heads.empty() && is_finite(h)) subject_before(h, heads);
     }
     for (TokenIndex c : doc_.children(v)) {
       if (relation(doc_, c) == Deprel::parataxis && is_verb(doc_, c)) surface_subjects(c, heads, 0);

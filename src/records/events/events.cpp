@@ -33,6 +33,7 @@ class Builder {
       if (!hits_[i].rule->silent) events[i] = build(i);
     }
     find_addressees(index_, hits_, events);
+    for (Event& e : events) concern_the_country(e);
     for (std::size_t i = 0; i < hits_.size(); ++i) {
       if (consequence_[i] >= 0 && !hits_[i].rule->silent) absorb(events[static_cast<std::size_t>(consequence_[i])], events[i]);
     }
@@ -97,7 +98,6 @@ class Builder {
     e.actors = actors_of_slots(index_, hit.frame, hit.rule->agent);
     if (e.actors.empty()) e.actors = doers_of_setting(hit, e.type);
     e.recipients = actors_of_slots(index_, hit.frame, hit.rule->recipient);
-    if (e.recipients.empty()) e.recipients = addressees_in_clause(hit, e);
     const bool together = e.recipients.empty() && e.actors.size() > 1 && (e.type == EventType::AGREE || e.type == EventType::COOPERATE);
     if (hit.rule->reciprocal || together) {
       std::vector<Actor> all = e.actors;
@@ -122,20 +122,23 @@ class Builder {
     return actors_of_slots(index_, setting, {{SlotKind::subj, {}}});
   }
 
-  /// "demanded that Yerevan withdraw", "vowed to hunt down the rebels", "refused to train Ukrainian troops": whom the demand, the threat
-  /// or the refusal concerns stands in its clause.
-  std::vector<Actor> addressees_in_clause(const Hit& hit, const Event& e) const {
-    const bool demand = e.type == EventType::REQUEST;
-    if (!demand && e.type != EventType::THREATEN && e.type != EventType::REJECT && e.type != EventType::AGREE) return {};
-    for (const Argument& a : hit.frame.arguments) {
-      if (a.slot != SlotKind::clause || a.inherited || !is_verb(doc_, a.token)) continue;
-      const Frame clause = frame_of(doc_, a.token, TriggerForm::verb, index_.lexicon);
-      std::vector<Actor> found;
-      if (demand && !is_to_infinitive(doc_, a.token)) found = actors_of_slots(index_, clause, {{SlotKind::subj, {}}});
-      if (found.empty()) found = actors_of_slots(index_, clause, {{SlotKind::obj, {}}, {SlotKind::iobj, {}}, {SlotKind::preposition, "against"}, {SlotKind::preposition, "with"}, {SlotKind::preposition, "to"}});
-      if (!found.empty()) return found;
-    }
-    return {};
+  /// Troops, aid and orders that reach another country concern it where the words name no one else; curfews, bans and their easing
+  /// concern the country in which they hold.
+  void concern_the_country(Event& e) const {
+    const bool order = e.cameo.starts_with("172") || e.cameo.starts_with("081") || e.cameo.starts_with("083");
+    const bool reaches = order || e.type == EventType::MOBILIZE || e.type == EventType::RETREAT || e.type == EventType::AID || e.type == EventType::SANCTION || e.type == EventType::COERCE;
+    if (!reaches || !e.recipients.empty() || e.actors.empty() || !e.place || e.place->inferred || e.place->country.empty()) return;
+    const bool home = std::any_of(e.actors.begin(), e.actors.end(), [&](const Actor& a) { return a.country == e.place->country; });
+    if (home && !order) return;
+    const knowledge::Country c = index_.lexicon.knowledge->country_by_iso3(e.place->country);
+    if (c.name.empty()) return;
+    Actor a;
+    a.name = c.name;
+    a.country = e.place->country;
+    a.id = a.country;
+    a.via = ActorVia::pattern;
+    a.span = e.place->span;
+    e.recipients = {a};
   }
 
   void future_is_planned(Event& e) const {
