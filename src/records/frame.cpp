@@ -90,7 +90,8 @@ class Builder {
       add(SlotKind::obj, "", h, false);
     } else {
       for (TokenIndex c : doc_.children(a)) {
-        if (base(relation(doc_, c)) == Deprel::nsubj) add(SlotKind::obj, "", c, false);
+        const bool personal = relation(doc_, c) == Deprel::expl && heads_actor(c);  // "the army says it is ready to"
+        if (base(relation(doc_, c)) == Deprel::nsubj || personal) add(SlotKind::obj, "", c, false);
       }
     }
     oblique_arguments(a, false);
@@ -644,6 +645,8 @@ class Builder {
       if (r == Deprel::obl || r == Deprel::obl_unmarked) oblique(c, true);
       if (r == Deprel::iobj) add(SlotKind::iobj, "", c, true);
       if (r == Deprel::advmod) add(SlotKind::mod, "", c, true);
+      const bool content = r == Deprel::ccomp || r == Deprel::xcomp || (r == Deprel::advcl && (is_to_infinitive(doc_, c) || is_gerund(doc_, c)));
+      if (content && c != frame_.trigger) clause(c, true);  // "staged a protest to demand", "renewed its demand that"
     }
   }
 

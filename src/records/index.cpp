@@ -240,7 +240,11 @@ void Index::sense_actors(TokenIndex t, std::vector<Actor>& out) const {
 void Index::actors_of(TokenIndex t, std::vector<Actor>& out) const {
   if (own_actors(t, out)) return;
   const std::size_t before = out.size();
-  for (TokenIndex c : doc.children(t)) {
+  const auto pronoun = [&](TokenIndex c) { return doc.tokens[c].upos == Upos::PRON; };
+  std::vector<TokenIndex> children;
+  for (TokenIndex c : doc.children(t)) children.push_back(c);
+  std::stable_partition(children.begin(), children.end(), [&](TokenIndex c) { return !pronoun(c); });  // "its NATO partners": NATO
+  for (TokenIndex c : children) {
     const Deprel r = relation(doc, c);
     const bool of = r == Deprel::nmod && case_word(doc, c) == "of";
     if (!of && r != Deprel::nmod_poss && r != Deprel::compound && r != Deprel::amod && r != Deprel::appos && r != Deprel::flat) continue;

@@ -9,7 +9,7 @@ namespace {
 
 /// The country that most of the report's places lie in. Datelines count for more, governments and nationalities for less, and what
 /// stands before a hyphen ("Turkish-backed") for nothing.
-std::string dominant_country(const Document& doc) {
+std::string dominant_country(const Document& doc, const std::vector<ActorMention>& named) {
   std::vector<std::pair<std::string_view, int>> votes;
   for (const PlaceMention& p : doc.mentions.places) {
     const bool hyphen = p.last < doc.tokens.size() && !doc.tokens[p.last - 1].space_after && doc.form(p.last) == "-";
@@ -18,6 +18,15 @@ std::string dominant_country(const Document& doc) {
     const int weight = p.dateline ? 4 : p.actor_use ? 1 : 2;
     if (it == votes.end()) votes.emplace_back(p.place.country, weight);
     else it->second += weight;
+  }
+  if (votes.empty()) {  // no places: the bodies and peoples that act
+    for (const ActorMention& m : named) {
+      if (!m.named || m.pronoun || m.actor.country.empty()) continue;
+      const auto it = std::find_if(votes.begin(), votes.end(), [&](const auto& v) { return v.first == m.actor.country; });
+      if (it == votes.end()) votes.emplace_back(m.actor.country, 1);
+      else ++it->second;
+    }
+    if (votes.size() > 1) return {};
   }
   const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == votes.end() ? std::string() : std::string(best->first);
@@ -46,7 +55,7 @@ std::string_view country_near(const Document& doc, const Words& words, const std
 }  // namespace
 
 void place_in_countries(Draft& d) {
-  const std::string dominant = dominant_country(d.doc);
+  const std::string dominant = dominant_country(d.doc, d.actors);
   std::vector<std::pair<std::size_t, std::size_t>> places_of(d.doc.sentences.size(), {0, 0});
   for (std::size_t p = 0; p < d.doc.mentions.places.size(); ++p) {
     auto& range = places_of[d.words.sentence(d.doc.mentions.places[p].first)];

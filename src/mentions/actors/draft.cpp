@@ -13,6 +13,7 @@ Vocabulary::Vocabulary(const Knowledge& k)
       between_governments(k.word_class("government-preposition")),
       place_subject(k.word_class("place-subject-verb")),
       disposed(k.word_class("government-adjective")),
+      personal(k.word_class("personal-adjective")),
       speech_object(k.word_class("government-object-verb")),
       against(k.word_class("against-noun")),
       not_actor(k.word_class("never-actor")),

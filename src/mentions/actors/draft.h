@@ -27,6 +27,7 @@ struct Vocabulary {
   knowledge::WordClass between_governments;  // prepositions after which a capital is a government ("between", "with")
   knowledge::WordClass place_subject;     // verbs whose subject is the place itself ("fall", "lie", "see")
   knowledge::WordClass disposed;          // adjectives that only a government is ("ready", "willing")
+  knowledge::WordClass personal;          // adjectives that no clause can be: "it is willing to" speaks of someone
   knowledge::WordClass speech_object;     // verbs whose object hears ("urge", "accuse")
   knowledge::WordClass against;           // agent nouns that are not of the group after "of" ("opponent", "victim")
   knowledge::WordClass not_actor;         // agent-like nouns in fixed uses

@@ -78,6 +78,23 @@ ActorMention mention_of(const Draft& d, const NameHit& hit) {
   return m;
 }
 
+/// "Bosnian Serbs", "ethnic Turks in Bulgaria": the first says of which state they are.
+void live_elsewhere(const Draft& d, const NameHit& hit, Actor& actor) {
+  const Sentence& s = d.sentence(hit.first);
+  if (hit.first == s.first) return;
+  if (const NameHit* before = d.hit(hit.first - 1); before && before->has(SenseKind::nationality)) {
+    actor.country = d.knowledge.country(before->sense(SenseKind::nationality)->id).iso3;
+    actor.name = d.text(before->first, hit.last);
+    return;
+  }
+  if (d.words.form(hit.first - 1) != "ethnic" || hit.last + 1 >= s.last || !d.knowledge.contains(d.vocabulary.locative, d.words.form(hit.last))) return;
+  for (TokenIndex t = hit.last + 1; t < s.last && t < hit.last + 4; ++t) {
+    if (d.place_at[t] < 0) continue;
+    actor.country = d.doc.mentions.places[d.place_at[t]].place.country;
+    return;
+  }
+}
+
 /// "Turks", "the British", "nine Iraqis": people, unless a noun follows.
 bool write_people(Draft& d, const NameHit& hit) {
   const NameSense* s = hit.sense(SenseKind::demonym);
@@ -93,6 +110,7 @@ bool write_people(Draft& d, const NameHit& hit) {
   if (noun_follows && is_nominal(d.doc.tokens[hit.last].upos)) return false;
   m.actor.country = d.knowledge.country(s->id).iso3;
   m.actor.name = d.text(hit.first, hit.last);
+  live_elsewhere(d, hit, m.actor);
   const std::string_view form = d.words.form(hit.last - 1);
   const bool one = !adjective && form.back() != 's' && hit.first > sentence.first && (d.words.form(hit.first - 1) == "a" || d.words.form(hit.first - 1) == "an");
   m.number = one ? Number::singular : Number::plural;

@@ -129,6 +129,7 @@ std::vector<Name> collect(const Draft& d) {
     TokenIndex first = e.first, last = e.last;
     const Sentence& s = d.sentence(first);
     bool all_title = false;
+    while (last > first + 1 && d.knowledge.contains(d.vocabulary.calendar, d.words.form(last - 1))) --last;
     while (first < last) {  // lang may hold a title for part of the name
       const auto title = d.vocabulary.reader.title_at(d.words, s, first);
       if (!title) break;
@@ -180,7 +181,11 @@ std::vector<Name> collect(const Draft& d) {
     Name& k = kept.back();
     if (n.last > k.last) k.last = n.last, k.person = person_named(d, k.first, k.last);
     k.titled |= n.titled && n.first == k.first;
-    if (k.person < 0) k.person = n.person;
+    // "Mohammed Mamoun" is not the man whom another's report calls Mohammed; "Arafat Wednesday" is Arafat.
+    bool rest = true;
+    for (TokenIndex t = n.last; t < k.last; ++t) rest &= d.knowledge.contains(d.vocabulary.calendar, d.words.form(t));
+    const bool whole = n.last - n.first > 1 || (n.first == k.first && rest);
+    if (k.person < 0 && whole) k.person = n.person;
   }
   return kept;
 }
@@ -290,6 +295,7 @@ ActorMention person_mention(const Draft& d, const Name& name, TokenIndex first) 
     const auto id = static_cast<std::uint32_t>(name.person);
     const knowledge::Person p = d.knowledge.person(id);
     a.name = p.name, a.country = p.country, a.role = d.knowledge.office_on(id, d.doc.date).role;
+    if (a.role == "IGO") a.country.clear();  // who serves all states acts for none
     a.via = ActorVia::dictionary;
   }
   return m;

@@ -27,7 +27,10 @@ Reading read(const Draft& d, TokenIndex t) {
   if (is(v.they)) return {true, Number::plural, Animacy::unknown};
   if (is(v.we)) return {true, Number::plural, Animacy::group};
   if (is(v.i)) return {true, Number::singular, Animacy::person};
-  if (is(v.it)) return {base(d.doc.tokens[t].deprel) != Deprel::expl, Number::singular, Animacy::group};
+  // "it is ready to talk" is somebody, whatever the parser says.
+  const TokenIndex head = d.doc.tokens[t].head;
+  const bool personal = head != kNoHead && d.knowledge.contains(v.personal, d.words.lemma(head));
+  if (is(v.it)) return {base(d.doc.tokens[t].deprel) != Deprel::expl || personal, Number::singular, Animacy::group};
   if (is(v.relative)) return {in_relative_clause(d.doc, t), Number::unknown, Animacy::unknown};
   return {};
 }

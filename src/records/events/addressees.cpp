@@ -18,7 +18,7 @@ constexpr std::size_t kMaxDepth = 7;
 bool has_content(EventType type) {
   switch (type) {
     case EventType::AGREE: case EventType::REQUEST: case EventType::REJECT: case EventType::THREATEN: case EventType::CONCEDE: case EventType::SUPPORT:
-    case EventType::ACCUSE: case EventType::SANCTION: case EventType::PROTEST: return true;
+    case EventType::ACCUSE: case EventType::SANCTION: case EventType::PROTEST: case EventType::COERCE: return true;
     default: return false;
   }
 }
@@ -44,6 +44,7 @@ class Search {
  private:
   bool carries_content(const Argument& a) const {
     if (a.token == hit_.frame.trigger || dominates(doc_, a.token, hit_.frame.trigger)) return false;
+    if (event_.type == EventType::COERCE) return a.slot == SlotKind::obj;  // "banned a rally by the miners"
     if (a.slot == SlotKind::clause) return relation(doc_, a.token) != Deprel::advcl || is_to_infinitive(doc_, a.token) || (protest() && is_gerund(doc_, a.token));
     if (a.slot == SlotKind::obj || a.slot == SlotKind::iobj) return true;
     return a.slot == SlotKind::preposition && !index_.lexicon.is(index_.lexicon.place_preposition, a.preposition) &&
@@ -93,10 +94,7 @@ class Search {
     const bool own = std::any_of(event_.actors.begin(), event_.actors.end(), [&](const Actor& b) {
       return same_actor(a, b) || (!protest() && a.role.empty() && !a.country.empty() && a.country == b.country);
     });
-    const bool speaks = std::any_of(hit_.frame.arguments.begin(), hit_.frame.arguments.end(), [&](const Argument& s) {
-      return s.slot == SlotKind::preposition && s.preposition == "speaker" && a.span.begin <= doc_.tokens[s.token].span.begin && doc_.tokens[s.token].span.begin < a.span.end;
-    });
-    if (!own && !speaks) add_unique(found_, a);
+    if (!own) add_unique(found_, a);
   }
 
   bool protest() const { return event_.type == EventType::PROTEST; }
@@ -116,8 +114,15 @@ class Search {
     }
   }
 
+  bool speaks(TokenIndex t) const {
+    return std::any_of(hit_.frame.arguments.begin(), hit_.frame.arguments.end(), [&](const Argument& a) {
+      return a.slot == SlotKind::preposition && a.preposition == "speaker" && (a.token == t || head_of(doc_, a.token) == t);
+    });
+  }
+
   /// Relative clauses, circumstances and inserted sentences tell of other things; times and numbers name no one.
   bool leads_on(TokenIndex c) const {
+    if (speaks(c)) return false;
     switch (relation(doc_, c)) {
       case Deprel::acl_relcl: case Deprel::parataxis: case Deprel::punct: case Deprel::case_: case Deprel::mark: case Deprel::det: case Deprel::aux:
       case Deprel::aux_pass: case Deprel::cop: case Deprel::cc: return false;

@@ -32,6 +32,9 @@ class Builder {
     for (std::size_t i = 0; i < hits_.size(); ++i) {
       if (!hits_[i].rule->silent) events[i] = build(i);
     }
+    for (Event& e : events) {
+      if (e.type == EventType::COERCE) concern_the_country(e);  // first: a threat of it concerns the same
+    }
     find_addressees(index_, hits_, events);
     for (Event& e : events) concern_the_country(e);
     for (std::size_t i = 0; i < hits_.size(); ++i) {
@@ -74,7 +77,10 @@ class Builder {
     e.trigger_lemma = hit.lemma;
     e.span = span(hit);
     participants(hit, e);
-    const auto attributed = attributions_of(doc_, sources_.attributions, t);
+    auto attributed = attributions_of(doc_, sources_.attributions, t);
+    if (base(relation(doc_, t)) == Deprel::aux) {  // who says what he will do, or another must, does so by saying it
+      std::erase_if(attributed, [&](const Attribution* a) { return a->speaker && std::any_of(e.actors.begin(), e.actors.end(), [&](const Actor& x) { return same_actor(x, *a->speaker); }); });
+    }
     e.status = sources_.status.status_of(hit, attributed);
     e.sources = sources_of(attributed);
     e.place = sources_.circumstances.place_of(hit, happens_at_a_place(e.type));
@@ -98,6 +104,7 @@ class Builder {
     e.actors = actors_of_slots(index_, hit.frame, hit.rule->agent);
     if (e.actors.empty()) e.actors = doers_of_setting(hit, e.type);
     e.recipients = actors_of_slots(index_, hit.frame, hit.rule->recipient);
+    mediators(hit, e);
     const bool together = e.recipients.empty() && e.actors.size() > 1 && (e.type == EventType::AGREE || e.type == EventType::COOPERATE);
     if (hit.rule->reciprocal || together) {
       std::vector<Actor> all = e.actors;
@@ -122,11 +129,21 @@ class Builder {
     return actors_of_slots(index_, setting, {{SlotKind::subj, {}}});
   }
 
+  /// "a mediation of Oman between X and Y": those between whom are no mediators.
+  void mediators(const Hit& hit, Event& e) const {
+    const knowledge::Slot between{SlotKind::preposition, "between"};
+    const auto& to = hit.rule->recipient;
+    const bool third = !hit.rule->reciprocal && std::any_of(to.begin(), to.end(), [&](const knowledge::Slot& s) { return s.kind == between.kind && s.preposition == between.preposition; });
+    if (!third) return;
+    const std::vector<Actor> sides = actors_of_slots(index_, hit.frame, {between});
+    std::erase_if(e.actors, [&](const Actor& a) { return std::any_of(sides.begin(), sides.end(), [&](const Actor& b) { return a.span == b.span; }); });
+  }
+
   /// Troops, aid and orders that reach another country concern it where the words name no one else; curfews, bans and their easing
   /// concern the country in which they hold.
   void concern_the_country(Event& e) const {
-    const bool order = e.cameo.starts_with("172") || e.cameo.starts_with("081") || e.cameo.starts_with("083");
-    const bool reaches = order || e.type == EventType::MOBILIZE || e.type == EventType::RETREAT || e.type == EventType::AID || e.type == EventType::SANCTION || e.type == EventType::COERCE;
+    const bool order = e.cameo.starts_with("172") || e.cameo.starts_with("081");
+    const bool reaches = order || e.type == EventType::MOBILIZE || e.type == EventType::AID || e.type == EventType::SANCTION || e.type == EventType::COERCE || e.cameo.starts_with("087");
     if (!reaches || !e.recipients.empty() || e.actors.empty() || !e.place || e.place->inferred || e.place->country.empty()) return;
     const bool home = std::any_of(e.actors.begin(), e.actors.end(), [&](const Actor& a) { return a.country == e.place->country; });
     if (home && !order) return;
@@ -219,7 +236,7 @@ static bool points_back(const Index& index, const Hit& hit) {
 static void drop_nouns_of_idioms(const Document& doc, std::vector<Hit>& hits) {
   std::vector<TokenIndex> covered;
   for (const Hit& h : hits) {
-    if (h.frame.form != TriggerForm::verb || h.lemma.find(' ') == std::string::npos) continue;
+    if (h.lemma.find(' ') == std::string::npos) continue;
     for (const Hit& n : hits) {
       if (n.frame.form != TriggerForm::noun || head_of(doc, n.frame.trigger) != h.frame.trigger) continue;
       if ((" " + h.lemma + " ").find(" " + std::string(doc.lemma(n.frame.trigger)) + " ") != std::string::npos) covered.push_back(n.frame.trigger);

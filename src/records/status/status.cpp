@@ -133,7 +133,8 @@ void StatusFinder::climb(TokenIndex t, Findings& f) const {
 
 void StatusFinder::enclosing_event(TokenIndex t, Findings& f) const {
   TokenIndex below = t;
-  for (TokenIndex a = head_of(doc_, t); a != kNoHead; below = a, a = head_of(doc_, a)) {
+  if (base(relation(doc_, t)) == Deprel::aux && head_of(doc_, t) != kNoHead) below = head_of(doc_, t);  // a modal says no more than its verb
+  for (TokenIndex a = head_of(doc_, below); a != kNoHead; below = a, a = head_of(doc_, a)) {
     const auto it = events_.find(a);
     if (it == events_.end() || !it->second->rule->content) continue;
     const Deprel r = base(relation(doc_, below));
