@@ -105,7 +105,7 @@ def incidents(events, report_day):
                 break
         else:
             found.append(new)
-    return found
+    return [i for i in found if i.victims or i.perpetrators or i.days or (i.place and i.place["via"] == "text")]
 
 
 def day(text):

@@ -137,6 +137,12 @@ Wrapping measure(LineRange lines, std::uint32_t at_least_breaks) {
   return {};
 }
 
+/// A paragraph of telex too short to measure: full lines of capitals of which only the last ends a sentence. Headlines have no stop.
+bool is_telex(LineRange lines) {
+  if (lines.second - lines.first < 2 || !(lines.second - 1)->stopped) return false;
+  return std::all_of(lines.first, lines.second - 1, [](const Line& line) { return line.caps && !line.item && line.width >= kNarrowest; }) && (lines.second - 1)->caps;
+}
+
 /// Whether the end of line `a` is no more than a space before `b`.
 bool joins(const Line& a, const Line& b, Wrapping wrapping) {
   if (b.item) return false;
@@ -159,8 +165,9 @@ void split_paragraphs(std::string_view text, std::vector<Span>& out) {
     // A block of three lines or more may tell for itself: a wire story pasted under headlines.
     Wrapping wrapping = everywhere;
     if (const Wrapping here = measure({block, blank}, 2); here.width != 0) wrapping = here;
+    const bool telex = is_telex({block, blank});
     for (auto line = block; line != blank; ++line) {
-      if (line != block && joins(line[-1], *line, wrapping)) out.back().end = line->span.end;
+      if (line != block && ((telex && !line[-1].stopped) || joins(line[-1], *line, wrapping))) out.back().end = line->span.end;
       else out.push_back(line->span);
     }
     block = blank == all.end() ? blank : blank + 1;

@@ -51,6 +51,15 @@ TEST(Paragraphs, TelexIsJoined) {
   EXPECT_EQ(paragraphs("URGENT\n\n" + telex), (Strings{"URGENT", telex}));
 }
 
+TEST(Paragraphs, AShortParagraphOfTelexIsJoined) {
+  const std::string telex =
+      "LIMON, 4 MAY 87 (NILE) -- THE POLICE ADMITTED THAT A PATROL BOAT WITH A\n"
+      "CREW OF NINE WAS LOST NEAR THE SALT WELLS.";
+  EXPECT_EQ(paragraphs(telex), (Strings{telex}));
+  const std::string first = "PATROL BOAT LOST NEAR SALT WELLS AFTER STORM, POLICE SAY", second = "GENERAL OMAR WITHDRAWS GARRISON FROM THE NORTHERN FRONT";
+  EXPECT_EQ(paragraphs(first + "\n" + second), (Strings{first, second}));
+}
+
 TEST(Paragraphs, TickerLinesAndBulletsStandAlone) {
   EXPECT_EQ(paragraphs("KABUL: Three policemen killed\nHERAT: Schools open again\nZARANJ: Border crossing shut"),
             (Strings{"KABUL: Three policemen killed", "HERAT: Schools open again", "ZARANJ: Border crossing shut"}));
