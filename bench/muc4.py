@@ -23,6 +23,9 @@ MONTHS = {m: i + 1 for i, m in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP OC
 COUNTRIES = {"SLV": "el salvador", "COL": "colombia", "GTM": "guatemala", "PER": "peru", "CHL": "chile", "BOL": "bolivia", "HND": "honduras", "ARG": "argentina",
              "ECU": "ecuador", "PAN": "panama", "NIC": "nicaragua", "CRI": "costa rica", "VEN": "venezuela", "BRA": "brazil", "MEX": "mexico", "CUB": "cuba",
              "URY": "uruguay", "PRY": "paraguay", "ESP": "spain", "USA": "united states", "PRI": "puerto rico", "HTI": "haiti", "DOM": "dominican republic"}
+# What two forces do to each other, and politics by force: MUC-4 wants an act against someone.
+COMBAT = re.compile(r"clash|fight|battle|combat|offensive|\bwar|aggression|invasion|invade|operation|\bcoup|campaign|capture|take power|overthrow|rise up")
+CONSEQUENCE = re.compile(r"^(kill|wound|injure|die|death|hurt|destroy|damage|leave)")
 UNARMED = ("GOV", "CIV", "LEG", "JUD", "MED", "EDU", "NGO", "BUS", "LAB", "REF", "IGO", "HLH", "PTY", "OPP", "AGR", "COP", "", None)
 
 
@@ -56,6 +59,8 @@ def relevant(event):
     if event["status"] in ("negated", "denied", "possible", "planned"):
         return False
     victims = event["recipients"]
+    if COMBAT.search(event["trigger"]["lemma"].lower()) and not victims:
+        return False
     return not victims or any(a.get("role") in UNARMED for a in victims)
 
 
@@ -77,20 +82,29 @@ class Incident:
         self.actors = {n for a in event["actors"] if a.get("group") or a.get("role") == "MIL" for n in (norm(a["name"]), norm(a.get("text")), norm((a.get("group") or "").replace("-", " "))) if n}
         self.perpetrators = [a for a in event["actors"] if a.get("group") or a.get("role") == "MIL"]
         self.victims = numbers(event)
+        self.consequence = bool(CONSEQUENCE.match(event["trigger"]["lemma"].lower()))
 
     def same(self, other):
         days = not self.days or not other.days or self.days == other.days
         a, b = self.place, other.place
         places = not a or not b or a["name"] == b["name"] or a["precision"] in ("country", "region") or b["precision"] in ("country", "region")
-        return self.type == other.type and days and places
+        kinds = self.type == other.type or (other.consequence and other.type == "ATTACK") or (self.consequence and self.type == "ATTACK")
+        return kinds and days and places
 
     def merge(self, other):
+        if self.type == "ATTACK":
+            self.type = other.type
+        self.consequence &= other.consequence
         self.days = self.days or other.days
         if not self.place or (other.place and self.place["precision"] in ("country", "region")):
             self.place = other.place or self.place
         self.actors |= other.actors
         self.perpetrators += other.perpetrators
         self.victims = list(dict.fromkeys(self.victims + other.victims))
+
+
+def months(first, last):
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
 
 
 def incidents(events, report_day):
@@ -105,6 +119,12 @@ def incidents(events, report_day):
                 break
         else:
             found.append(new)
+    groups = {a.get("group") for i in found for a in i.perpetrators if a.get("group")}
+    for i in found:  # "no group has claimed it" is rare: where a report names one group, its incidents are that group's
+        if len(groups) == 1 and not i.perpetrators:
+            other = next(o for o in found if o.perpetrators)
+            i.perpetrators, i.actors = other.perpetrators, other.actors
+    found = [i for i in found if not i.days or not report_day or months(i.days[1], report_day) <= 2]
     return [i for i in found if i.victims or i.perpetrators or i.days or (i.place and i.place["via"] == "text")]
 
 
