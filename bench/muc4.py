@@ -80,6 +80,8 @@ class Incident:
         self.days = (t["start"][:10], (t["end"] or report_day or t["start"])[:10]) if t and t.get("start") else None
         self.place = event["place"]
         self.actors = {n for a in event["actors"] if a.get("group") or a.get("role") == "MIL" for n in (norm(a["name"]), norm(a.get("text")), norm((a.get("group") or "").replace("-", " "))) if n}
+        if any(a.get("role") == "MIL" and not a.get("group") for a in event["actors"]):
+            self.actors |= {"army", "armed forces"}  # whose soldiers they are
         self.perpetrators = [a for a in event["actors"] if a.get("group") or a.get("role") == "MIL"]
         self.victims = numbers(event)
         self.consequence = bool(CONSEQUENCE.match(event["trigger"]["lemma"].lower()))
