@@ -105,7 +105,7 @@ class Search {
       std::vector<TokenIndex> next;
       for (TokenIndex t : level) {
         take(t);
-        std::erase_if(found_, [](const Actor& a) { return a.country.empty() && a.group.empty(); });  // "the state", "the neighbour": too far off
+        if (depth > 1) std::erase_if(found_, [](const Actor& a) { return a.country.empty() && a.group.empty(); });  // "the neighbour": too far off
         for (TokenIndex c : doc_.children(t)) {
           if (leads_on(c)) next.push_back(c);
         }
