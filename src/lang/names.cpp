@@ -182,7 +182,7 @@ std::uint8_t best_label(const Score* scores, std::size_t labels, std::uint8_t be
 bool begins_no_name(const SentenceFeatures& sentence, std::size_t i, Upos upos) {
   switch (upos) {
     case Upos::PUNCT: case Upos::PRON: case Upos::AUX: case Upos::CCONJ: case Upos::SCONJ: case Upos::PART: return true;
-    case Upos::DET: case Upos::ADP: return sentence.letter_case() == SentenceCase::normal && i == 0;
+    case Upos::DET: case Upos::ADP: return sentence.letter_case() == SentenceCase::normal && (i == 0 || !sentence[i].has_upper);
     case Upos::PROPN: return false;
     default: break;
   }

@@ -10,30 +10,32 @@
 namespace dateline::lang {
 namespace {
 
-constexpr std::size_t kBlock = 8;  // vectors whose sums stay in registers while all rows are added
-
 /// For any machine: eight sums of 16 bits in a vector.
 void add_rows_by_vectors(const std::int8_t* table, const RowSet& rows, const std::int16_t* bias, std::int16_t* hidden) {
   using Sums = std::int16_t __attribute__((vector_size(16), aligned(2), may_alias));
   using Bytes = std::int8_t __attribute__((vector_size(8), aligned(1), may_alias));
-  constexpr std::size_t kLanes = 8;
+  constexpr std::size_t kLanes = 8, kBlock = 8;  // vectors whose sums stay in registers while all rows are added
   for (std::size_t at = 0; at < kHidden; at += kBlock * kLanes) {
     Sums sums[kBlock];
+#pragma GCC unroll 8
     for (std::size_t v = 0; v < kBlock; ++v) sums[v] = *reinterpret_cast<const Sums*>(bias + at + v * kLanes);
     for (const std::uint32_t row : rows.plus) {
       const std::int8_t* bytes = table + row * kHidden + at;
+#pragma GCC unroll 8
       for (std::size_t v = 0; v < kBlock; ++v) sums[v] += __builtin_convertvector(*reinterpret_cast<const Bytes*>(bytes + v * kLanes), Sums);
     }
     for (const std::uint32_t row : rows.minus) {
       const std::int8_t* bytes = table + row * kHidden + at;
+#pragma GCC unroll 8
       for (std::size_t v = 0; v < kBlock; ++v) sums[v] -= __builtin_convertvector(*reinterpret_cast<const Bytes*>(bytes + v * kLanes), Sums);
     }
+#pragma GCC unroll 8
     for (std::size_t v = 0; v < kBlock; ++v) *reinterpret_cast<Sums*>(hidden + at + v * kLanes) = sums[v] > 0 ? sums[v] : sums[v] - sums[v];
   }
 }
 
-[[gnu::always_inline]] inline void add_products_by_vectors(const std::int16_t* hidden, const std::int16_t* weights, const std::int32_t* bias,
-                                                           std::span<const std::uint8_t> outputs, std::int32_t* scores) {
+void add_products_by_vectors(const std::int16_t* hidden, const std::int16_t* weights, const std::int32_t* bias,
+                             std::span<const std::uint8_t> outputs, std::int32_t* scores) {
   for (const std::uint8_t o : outputs) {
     const std::int16_t* row = weights + o * kHidden;
     std::int32_t sum = 0;
@@ -43,28 +45,71 @@ void add_rows_by_vectors(const std::int8_t* table, const RowSet& rows, const std
 }
 
 #ifdef __x86_64__
-/// Sixteen sums in a vector, with the instruction that makes 16 bits of bytes: the compiler does not find it by itself.
+/// Thirty-two bytes at a time, as sixteen lanes of 16 bits: a lane holds two units, the low one with 128 added so that it never
+/// borrows from the high one. Lanes are summed whole and their high halves are summed; the low units' sums are the difference.
+/// That is a third of the instructions that making 16 bits of each byte takes.
 [[gnu::target("avx2")]] void add_rows_avx2(const std::int8_t* table, const RowSet& rows, const std::int16_t* bias, std::int16_t* hidden) {
-  constexpr std::size_t kLanes = 16;
-  for (std::size_t at = 0; at < kHidden; at += kBlock * kLanes) {
-    __m256i sums[kBlock];
-    for (std::size_t v = 0; v < kBlock; ++v) sums[v] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bias + at + v * kLanes));
+  constexpr std::size_t kVectors = 4, kBytes = 32;  // their sums, two for each, stay in registers
+  const __m256i flip = _mm256_set1_epi16(0x80);
+  const auto offset = static_cast<std::int16_t>(128 * (static_cast<int>(rows.plus.size()) - static_cast<int>(rows.minus.size())));
+  for (std::size_t at = 0; at < kHidden; at += kVectors * kBytes) {
+    __m256i lanes[kVectors], high[kVectors];
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < kVectors; ++v) lanes[v] = _mm256_set1_epi16(static_cast<std::int16_t>(-offset)), high[v] = _mm256_setzero_si256();
     for (const std::uint32_t row : rows.plus) {
-      const auto* bytes = reinterpret_cast<const __m128i*>(table + row * kHidden + at);
-      for (std::size_t v = 0; v < kBlock; ++v) sums[v] = _mm256_add_epi16(sums[v], _mm256_cvtepi8_epi16(_mm_loadu_si128(bytes + v)));
+      const auto* bytes = reinterpret_cast<const __m256i*>(table + row * kHidden + at);
+#pragma GCC unroll 4
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        const __m256i units = _mm256_xor_si256(_mm256_loadu_si256(bytes + v), flip);
+        lanes[v] = _mm256_add_epi16(lanes[v], units);
+        high[v] = _mm256_add_epi16(high[v], _mm256_srai_epi16(units, 8));
+      }
     }
     for (const std::uint32_t row : rows.minus) {
-      const auto* bytes = reinterpret_cast<const __m128i*>(table + row * kHidden + at);
-      for (std::size_t v = 0; v < kBlock; ++v) sums[v] = _mm256_sub_epi16(sums[v], _mm256_cvtepi8_epi16(_mm_loadu_si128(bytes + v)));
+      const auto* bytes = reinterpret_cast<const __m256i*>(table + row * kHidden + at);
+#pragma GCC unroll 4
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        const __m256i units = _mm256_xor_si256(_mm256_loadu_si256(bytes + v), flip);
+        lanes[v] = _mm256_sub_epi16(lanes[v], units);
+        high[v] = _mm256_sub_epi16(high[v], _mm256_srai_epi16(units, 8));
+      }
     }
-    for (std::size_t v = 0; v < kBlock; ++v) {
-      _mm256_storeu_si256(reinterpret_cast<__m256i*>(hidden + at + v * kLanes), _mm256_max_epi16(sums[v], _mm256_setzero_si256()));
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      const __m256i low = _mm256_sub_epi16(lanes[v], _mm256_slli_epi16(high[v], 8));
+      const __m256i a = _mm256_unpacklo_epi16(low, high[v]), b = _mm256_unpackhi_epi16(low, high[v]);
+      const auto* biases = reinterpret_cast<const __m256i*>(bias + at + v * kBytes);
+      auto* out = reinterpret_cast<__m256i*>(hidden + at + v * kBytes);
+      const __m256i first = _mm256_add_epi16(_mm256_permute2x128_si256(a, b, 0x20), _mm256_loadu_si256(biases));
+      const __m256i second = _mm256_add_epi16(_mm256_permute2x128_si256(a, b, 0x31), _mm256_loadu_si256(biases + 1));
+      _mm256_storeu_si256(out, _mm256_max_epi16(first, _mm256_setzero_si256()));
+      _mm256_storeu_si256(out + 1, _mm256_max_epi16(second, _mm256_setzero_si256()));
     }
   }
 }
+
+/// Four outputs at a time, so that the hidden units are read once for all of them; the last ones of less than four are made up to four.
 [[gnu::target("avx2")]] void add_products_avx2(const std::int16_t* hidden, const std::int16_t* weights, const std::int32_t* bias,
                                                std::span<const std::uint8_t> outputs, std::int32_t* scores) {
-  add_products_by_vectors(hidden, weights, bias, outputs, scores);
+  constexpr std::size_t kTogether = 4;
+  for (std::size_t first = 0; first < outputs.size(); first += kTogether) {
+    const __m256i* row[kTogether];
+    __m256i sums[kTogether];
+    alignas(16) std::int32_t four[kTogether];
+#pragma GCC unroll 4
+    for (std::size_t k = 0; k < kTogether; ++k) {
+      row[k] = reinterpret_cast<const __m256i*>(weights + outputs[std::min(first + k, outputs.size() - 1)] * kHidden);
+      sums[k] = _mm256_setzero_si256();
+    }
+    for (std::size_t i = 0; i < kHidden / 16; ++i) {
+      const __m256i units = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(hidden) + i);
+#pragma GCC unroll 4
+      for (std::size_t k = 0; k < kTogether; ++k) sums[k] = _mm256_add_epi32(sums[k], _mm256_madd_epi16(units, _mm256_loadu_si256(row[k] + i)));
+    }
+    const __m256i all = _mm256_hadd_epi32(_mm256_hadd_epi32(sums[0], sums[1]), _mm256_hadd_epi32(sums[2], sums[3]));
+    _mm_store_si128(reinterpret_cast<__m128i*>(four), _mm_add_epi32(_mm256_castsi256_si128(all), _mm256_extracti128_si256(all, 1)));
+    for (std::size_t o = first; o < std::min(first + kTogether, outputs.size()); ++o) scores[o] = bias[outputs[o]] + four[o - first];
+  }
 }
 #endif
 

@@ -1,6 +1,7 @@
 #include "lang/sparse_model.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cmath>
 #include <string>
@@ -62,7 +63,9 @@ void drop_some(Keys& keys, double share, Random& random) {
 }
 
 SparseModel SparseModel::load(const SectionSource& source, std::string_view name) {
+  static std::atomic<std::uint64_t> loaded = 0;
   SparseModel model;
+  model.id_ = ++loaded;
   model.buckets_ = source.get<SparseBucket>(std::string(name) + ".buckets");
   model.weights_ = source.get<SparseWeight>(std::string(name) + ".weights");
   return model;

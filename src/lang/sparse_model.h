@@ -68,6 +68,9 @@ class SparseModel {
  public:
   static SparseModel load(const SectionSource& source, std::string_view name);
 
+  /// A number that no other model loaded by this program has; copies have the same.
+  std::uint64_t id() const { return id_; }
+
   /// Adds the weights of all features to `scores`, which has kMaxClasses entries.
   void add(std::span<const std::uint64_t> keys, std::int32_t* scores) const;
   /// The same, one feature and one comparison at a time: what tests compare add() with.
@@ -76,6 +79,7 @@ class SparseModel {
  private:
   std::span<const SparseBucket> buckets_;
   std::span<const SparseWeight> weights_;
+  std::uint64_t id_ = 0;
 };
 
 class SparseTrainer {

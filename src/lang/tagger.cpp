@@ -29,20 +29,7 @@ std::uint64_t ambiguity(const TagEntry& entry) {
   return entry.word == 0 ? 0xFFFF : static_cast<std::uint64_t>(entry.first) << 8 | entry.second;
 }
 
-void word_templates(const WordFeatures& w, std::uint64_t dictionary, Templates& t) {
-  t.add(w.form);
-  t.add(w.lower);
-  for (const std::uint32_t suffix : w.suffix) t.add(suffix);
-  for (const std::uint32_t prefix : w.prefix) t.add(prefix);
-  t.add(w.shape);
-  t.add(w.shape, w.suffix[2]);
-  t.add(w.shape, w.cluster);
-  t.add(w.cluster, w.suffix[1]);
-  t.add(w.coarse);
-  t.add(dictionary);
-  t.add(dictionary, w.shape);
-  t.add(w.has_digit * 4 + w.has_hyphen * 2 + w.has_upper, w.suffix[2]);
-}
+}  // namespace
 
 /// A word about to be tagged: what the dictionary says of it and its neighbours, and the classes before.
 struct TagView {
@@ -56,12 +43,30 @@ struct TagView {
   std::uint64_t t1, t2, d0, d1, d2;
 };
 
-/// Append the features that settle most words, and the others (two_step.h).
-void tag_first_keys(const TagView& v, Keys& keys) {
-  const WordFeatures& w = v.w;
+namespace {
+
+// Features in three lots: of the word alone, whose sums are kept (score_cache.h); those that with them settle most words; the
+// others (two_step.h).
+void word_keys(const WordFeatures& w, std::uint64_t dictionary, Keys& keys) {
   Templates t{keys};
-  word_templates(w, v.d0, t);
+  t.add(w.form);
+  t.add(w.lower);
+  for (const std::uint32_t suffix : w.suffix) t.add(suffix);
+  for (const std::uint32_t prefix : w.prefix) t.add(prefix);
+  t.add(w.shape);
+  t.add(w.shape, w.suffix[2]);
+  t.add(w.shape, w.cluster);
+  t.add(w.cluster, w.suffix[1]);
+  t.add(w.coarse);
+  t.add(dictionary);
+  t.add(dictionary, w.shape);
+  t.add(w.has_digit * 4 + w.has_hyphen * 2 + w.has_upper, w.suffix[2]);
   t.add(0);
+}
+
+void first_keys(const TagView& v, Keys& keys) {
+  const WordFeatures& w = v.w;
+  Templates t{keys, 18};
   t.add(v.t1);
   t.add(v.t1, v.t2);
   t.add(v.t1, w.lower);
@@ -75,7 +80,7 @@ void tag_first_keys(const TagView& v, Keys& keys) {
   t.add(v.r1.suffix[1], w.suffix[2]);
 }
 
-void tag_other_keys(const TagView& v, Keys& keys) {
+void other_keys(const TagView& v, Keys& keys) {
   const WordFeatures &w = v.w, &l1 = v.l1, &l2 = v.l2, &r1 = v.r1, &r2 = v.r2;
   Templates t{keys, 101};
   t.add(v.t1, w.shape);
@@ -175,18 +180,28 @@ void Tagger::tag(const SentenceFeatures& sentence, std::vector<TagClass>& tags, 
   scratch.entries.resize(n);
   for (std::size_t i = 0; i < n; ++i) scratch.entries[i] = find(sentence[i].lower);
   std::uint64_t t1 = kNoTag, t2 = kNoTag;
-  Keys keys;
-  const auto count = static_cast<int>(classes_.size());
   for (std::size_t i = 0; i < n; ++i) {
-    if (scratch.entries[i].certain) {
-      tags[i] = scratch.entries[i].first;
-    } else {
-      tags[i] = static_cast<TagClass>(decide<tag_first_keys, tag_other_keys>(model_, margin_, TagView(sentence, scratch.entries, i, t1, t2),
-                                                                             0, count, keys, scratch.finder));
-    }
+    tags[i] = scratch.entries[i].certain ? scratch.entries[i].first : choose(TagView(sentence, scratch.entries, i, t1, t2), scratch);
     t2 = t1;
     t1 = tags[i];
   }
+}
+
+TagClass Tagger::choose(const TagView& v, Scratch& scratch) const {
+  const std::size_t classes = classes_.size();
+  Keys& keys = scratch.keys;
+  const auto add_first = [&](std::int32_t* scores) {
+    scratch.words.add(model_, of_word(v.w), classes, [&v](Keys& k) { word_keys(v.w, v.d0, k); }, keys, scores);
+    keys.clear();
+    first_keys(v, keys);
+    model_.add(keys.span(), scores);
+  };
+  const auto add_others = [&](std::int32_t* scores) {
+    keys.clear();
+    other_keys(v, keys);
+    model_.add(keys.span(), scores);
+  };
+  return static_cast<TagClass>(decide(margin_, static_cast<int>(classes), add_first, add_others, scratch.finder));
 }
 
 namespace {
@@ -254,7 +269,7 @@ void train_tagger(std::span<const TrainSentence* const> sentences, const TaggerO
           float scores[kMaxClasses] = {};
           const TagView view(sentence, entries, i, t1, t2);
           keys.clear();
-          tag_first_keys(view, keys), tag_other_keys(view, keys);
+          word_keys(view.w, view.d0, keys), first_keys(view, keys), other_keys(view, keys);
           if (epoch == 0) trainer.see(keys.span());
           drop_some(keys, options.dropout, random);
           trainer.score(keys.span(), scores);

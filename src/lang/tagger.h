@@ -16,12 +16,14 @@
 
 #include "dateline/document.h"
 #include "lang/features.h"
+#include "lang/score_cache.h"
 #include "lang/sparse_model.h"
 
 namespace dateline::lang {
 
 struct TrainSentence;
 class MarginFinder;
+struct TagView;
 
 /// A joint class: index into the list of pairs of UPOS and XPOS that training saw.
 using TagClass = std::uint8_t;
@@ -45,6 +47,8 @@ class Tagger {
  public:
   struct Scratch {
     std::vector<TagEntry> entries;
+    ScoreCache words;  // what words alone say of their tags
+    Keys keys;
     MarginFinder* finder = nullptr;  // training's: while it is there, all features are asked for every word
   };
   static Tagger load(const SectionSource& source);
@@ -60,6 +64,8 @@ class Tagger {
   TagEntry find(std::uint32_t word) const;
 
  private:
+  TagClass choose(const TagView& view, Scratch& scratch) const;
+
   std::span<const TagPair> classes_;
   std::span<const TagEntry> entries_;
   SparseModel model_;

@@ -48,20 +48,16 @@ class MarginFinder {
   std::vector<std::int32_t> agreeing_, differing_;
 };
 
-/// The class of `view` between `from` and `to`: by `first_keys` where they lead by `margin`, else by all features.
-/// A `finder` makes it ask them all and is told what came of it.
-template <auto first_keys, auto other_keys, typename View>
-int decide(const SparseModel& model, std::int32_t margin, const View& view, int from, int to, Keys& keys, MarginFinder* finder) {
+/// The class below `count` with the highest score: by what `add_first` adds to the scores where it leads by `margin`, else by
+/// what `add_others` adds to that. A `finder` makes it ask both and is told what came of it.
+template <typename AddFirst, typename AddOthers>
+int decide(std::int32_t margin, int count, AddFirst add_first, AddOthers add_others, MarginFinder* finder) {
   std::int32_t scores[kMaxClasses] = {};
-  keys.clear();
-  first_keys(view, keys);
-  model.add(keys.span(), scores);
-  const Lead first = lead(scores, from, to);
+  add_first(scores);
+  const Lead first = lead(scores, 0, count);
   if (first.margin >= margin && !finder) return first.best;
-  keys.clear();
-  other_keys(view, keys);
-  model.add(keys.span(), scores);
-  const Lead all = lead(scores, from, to);
+  add_others(scores);
+  const Lead all = lead(scores, 0, count);
   if (finder) finder->add(first.margin, all.best == first.best);
   return all.best;
 }
