@@ -1,5 +1,7 @@
 #include "dateline/coder.h"
 
+#include <stdexcept>
+
 #include "knowledge/knowledge.h"
 #include "lang/analyser.h"
 #include "lang/language_model.h"
@@ -54,6 +56,11 @@ Document Coder::annotate(const Report& report) const {
 }
 
 std::vector<Entity> Coder::mentions_in(const Document& doc) const { return parts_->phrases.find(doc); }
+
+std::vector<NearMiss> Coder::near_misses(const Document& doc, std::uint32_t sentence) const {
+  if (sentence >= doc.sentences.size()) throw std::out_of_range("no sentence " + std::to_string(sentence));
+  return parts_->records.near_misses(doc, sentence);
+}
 
 Coding Coder::code(const Report& report) const {
   Coding coding;

@@ -35,6 +35,9 @@ class Coder {
   /// Every mention of a person, a body of people or a place in a document from annotate(): names, nouns and pronouns, each as wide as its noun
   /// phrase, labelled PER, ORG or LOC: what `dateline annotate --mentions` shows. In order of the text; none holds another.
   std::vector<Entity> mentions_in(const Document& annotated) const;
+  /// The rules that a sentence of a coded or annotated document nearly triggered, and why they did not fire: what `dateline explain` shows.
+  /// Throws std::out_of_range when the document has no such sentence.
+  std::vector<NearMiss> near_misses(const Document& doc, std::uint32_t sentence) const;
   /// The stages up to the trees: what `dateline parse` shows.
   Document parse(const Report& report) const;
 

@@ -99,6 +99,14 @@ struct Statement : RecordBase {
 
 using Record = std::variant<Event, Control, Statement>;
 
+/// A rule of the codebook that a word nearly triggered: for people who edit the codebook, no part of a report's records.
+struct NearMiss {
+  std::string rule;      // its id
+  Span trigger;
+  std::string lemma;     // the trigger with its idiom: "lay down arm"
+  std::string reason;    // in words: "when: obj is peas, not @place, @actor"
+};
+
 /// What coding one report gives. `document` keeps the layers, so that every span can be shown.
 struct Coding {
   std::string report_id;

@@ -47,7 +47,8 @@ int CommandExplain::run() {
   Output out("");
   const write::ExplanationStyle style{terminal_width(out.file()), use_colour(out.file())};
   for (int s = sentence_ < 0 ? 0 : sentence_; s < (sentence_ < 0 ? sentences : sentence_ + 1); ++s) {
-    out.write(write::explanation(coding, static_cast<std::uint32_t>(s), style));
+    const auto sentence = static_cast<std::uint32_t>(s);
+    out.write(write::explanation(coding, sentence, coder.near_misses(coding.document, sentence), style));
   }
   out.finish();
   return 0;

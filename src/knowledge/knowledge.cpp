@@ -122,6 +122,7 @@ PlaceEntry Knowledge::place(std::uint32_t id) const {
 std::uint32_t Knowledge::place_count() const { return static_cast<std::uint32_t>(impl_->map.rows<PlaceRow>(Section::places).size()); }
 
 WordClass Knowledge::word_class(std::string_view name) const { return impl_->words.word_class(name); }
+std::string_view Knowledge::class_name(WordClass word_class) const { return impl_->words.class_name(word_class); }
 bool Knowledge::contains(WordClass word_class, std::string_view lemma) const { return impl_->words.contains(word_class, lemma); }
 std::vector<std::string_view> Knowledge::members(WordClass word_class) const { return impl_->words.members(word_class); }
 WordTable Knowledge::table(std::string_view name) const { return impl_->words.table(name); }

@@ -140,6 +140,7 @@ class Knowledge {
   std::uint32_t place_count() const;
 
   WordClass word_class(std::string_view name) const;              // false when there is none of that name
+  std::string_view class_name(WordClass word_class) const;        // empty when there is none
   bool contains(WordClass word_class, std::string_view lemma) const;
   std::vector<std::string_view> members(WordClass word_class) const;
   WordTable table(std::string_view name) const;

@@ -17,6 +17,10 @@ std::uint32_t Words::find(std::span<const ListRow> lists, std::string_view name)
   return static_cast<std::uint32_t>(found - lists.begin());
 }
 
+std::string_view Words::class_name(WordClass word_class) const {
+  return word_class.id < classes_.size() ? map_.text(classes_[word_class.id].name) : std::string_view();
+}
+
 bool Words::contains(WordClass word_class, std::string_view lemma) const {
   const std::uint64_t hash = word_hash(lemma, word_class.id);
   const auto tag = static_cast<std::uint32_t>(hash >> 32);

@@ -10,6 +10,7 @@ class Words {
   explicit Words(const Map& map);
 
   WordClass word_class(std::string_view name) const { return {find(classes_, name)}; }
+  std::string_view class_name(WordClass word_class) const;
   bool contains(WordClass word_class, std::string_view lemma) const;
   std::vector<std::string_view> members(WordClass word_class) const;
 

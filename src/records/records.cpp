@@ -6,6 +6,7 @@
 
 #include "records/control/control.h"
 #include "records/events/events.h"
+#include "records/events/near_misses.h"
 #include "records/statements/statements.h"
 #include "records/tree.h"
 
@@ -112,7 +113,11 @@ std::vector<bool> headings(const Document& doc) {
 
 }  // namespace
 
-RecordFinder::RecordFinder(const knowledge::Knowledge& knowledge) : lexicon_(knowledge), matcher_(knowledge, lexicon_) {}
+RecordFinder::RecordFinder(const knowledge::Knowledge& knowledge) : knowledge_(&knowledge), lexicon_(knowledge), matcher_(knowledge, lexicon_) {}
+
+std::vector<NearMiss> RecordFinder::near_misses(const Document& doc, std::uint32_t sentence) const {
+  return records::near_misses(Index(doc, lexicon_), matcher_, *knowledge_, sentence);
+}
 
 std::vector<Record> RecordFinder::find(const Document& doc, std::string_view report_id) const {
   const Index index(doc, lexicon_);

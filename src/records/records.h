@@ -22,8 +22,11 @@ class RecordFinder {
  public:
   explicit RecordFinder(const knowledge::Knowledge& knowledge);
   std::vector<Record> find(const Document& doc, std::string_view report_id) const;
+  /// The rules that sentence `sentence` nearly triggered, and why they did not fire.
+  std::vector<NearMiss> near_misses(const Document& doc, std::uint32_t sentence) const;
 
  private:
+  const knowledge::Knowledge* knowledge_;
   Lexicon lexicon_;
   Matcher matcher_;
 };

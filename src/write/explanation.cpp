@@ -16,8 +16,8 @@ constexpr int kDeepest = 12;  // levels that are still indented
 /// Draws the parts of one sentence.
 class Drawing {
  public:
-  Drawing(const Coding& coding, std::uint32_t sentence, const ExplanationStyle& style)
-      : coding_(coding), doc_(coding.document), number_(sentence), sentence_(doc_.sentences[sentence]), style_(style) {}
+  Drawing(const Coding& coding, std::uint32_t sentence, const std::vector<NearMiss>& misses, const ExplanationStyle& style)
+      : coding_(coding), misses_(misses), doc_(coding.document), number_(sentence), sentence_(doc_.sentences[sentence]), style_(style) {}
 
   std::string all() {
     for (const std::string& line :
@@ -28,6 +28,7 @@ class Drawing {
     tree();
     mentions();
     records();
+    nearly();
     return std::move(out_);
   }
 
@@ -127,6 +128,12 @@ class Drawing {
       out_ += grid.draw(style_.width, style_.colour, 1) + "\n";
   }
 
+  void nearly() {
+    Grid grid({{"NEARLY", 10}, {"WORD", 6}, {"WHY NOT", 20}});
+    for (const NearMiss& m : misses_) grid.row({{m.rule}, {m.lemma}, {m.reason, Tone::dim}});
+    if (!grid.empty()) out_ += grid.draw(style_.width, style_.colour, 1) + "\n";
+  }
+
   static std::string what(const Event& e) { return fmt::format("{} {} {}", name(e.type), e.cameo, name(e.status)); }
   static std::string what(const Control& c) { return fmt::format("{} {}", name(c.state), name(c.status)); }
   static std::string what(const Statement&) { return "statement"; }
@@ -158,6 +165,7 @@ class Drawing {
   std::string words(Span span) const { return std::string(doc_.words(span)); }
 
   const Coding& coding_;
+  const std::vector<NearMiss>& misses_;
   const Document& doc_;
   std::uint32_t number_;
   const Sentence& sentence_;
@@ -167,8 +175,8 @@ class Drawing {
 
 }  // namespace
 
-std::string explanation(const Coding& coding, std::uint32_t sentence, const ExplanationStyle& style) {
-  return Drawing(coding, sentence, style).all();
+std::string explanation(const Coding& coding, std::uint32_t sentence, const std::vector<NearMiss>& misses, const ExplanationStyle& style) {
+  return Drawing(coding, sentence, misses, style).all();
 }
 
 }  // namespace dateline::write

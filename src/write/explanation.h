@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "dateline/record.h"
 
@@ -13,7 +14,7 @@ struct ExplanationStyle {
   bool colour = false;
 };
 
-/// `sentence` must be one of coding.document. Ends with an empty line.
-std::string explanation(const Coding& coding, std::uint32_t sentence, const ExplanationStyle& style);
+/// `sentence` must be one of coding.document; `misses` are the rules that it nearly triggered. Ends with an empty line.
+std::string explanation(const Coding& coding, std::uint32_t sentence, const std::vector<NearMiss>& misses, const ExplanationStyle& style);
 
 }  // namespace dateline::write

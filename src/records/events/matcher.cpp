@@ -133,21 +133,42 @@ std::string trigger_name(std::string lemma, TriggerForm form, const Candidate& c
 
 }  // namespace
 
+/// The candidates of the token's lemma; of an unseen verb, whose lemma may be a wrong guess ("shelled" → "shel"), those of its stems.
+std::span<const Candidate> Matcher::candidates(const Document& doc, TokenIndex t, TriggerForm form, std::string& lemma) const {
+  text::fold(doc.lemma(t), lemma);
+  auto found = knowledge_->codebook().candidates(form, lemma);
+  if (!found.empty() || form != TriggerForm::verb) return found;
+  for (const std::string& stem : stems(*knowledge_, lexicon_->irregular_verb, doc, t)) {
+    found = knowledge_->codebook().candidates(form, stem);
+    if (found.empty()) continue;
+    lemma = stem;
+    break;
+  }
+  return found;
+}
+
+std::vector<Trial> Matcher::trials(const Index& index, TokenIndex t, RuleKind kind) const {
+  const std::optional<Hit> chosen = match(index, t, kind);
+  std::vector<Trial> tried;
+  std::string lemma;
+  for (const std::optional<TriggerForm>& form : forms(index.doc, t)) {
+    if (!form) break;
+    for (const Candidate& c : candidates(index.doc, t, *form, lemma)) {
+      if (c.rule->kind != kind || !idiom_stands(index.doc, t, *form, c.idiom)) continue;
+      Frame frame = frame_of(index.doc, t, *form, *lexicon_);
+      const Condition* failed = failing(index, frame, *c.rule);
+      tried.push_back({c.rule, failed, chosen ? chosen->rule : nullptr, std::move(frame), trigger_name(lemma, *form, c)});
+    }
+  }
+  return tried;
+}
+
 std::optional<Hit> Matcher::match(const Index& index, TokenIndex t, RuleKind kind) const {
   const Document& doc = index.doc;
   std::string lemma;
-  text::fold(doc.lemma(t), lemma);
   for (const std::optional<TriggerForm>& form : forms(doc, t)) {
     if (!form) break;
-    auto candidates = knowledge_->codebook().candidates(*form, lemma);
-    if (candidates.empty() && *form == TriggerForm::verb) {
-      for (const std::string& stem : stems(*knowledge_, lexicon_->irregular_verb, doc, t)) {  // an unseen verb's lemma may be a wrong guess: "shelled" → "shel"
-        candidates = knowledge_->codebook().candidates(*form, stem);
-        if (candidates.empty()) continue;
-        lemma = stem;
-        break;
-      }
-    }
+    const auto candidates = this->candidates(doc, t, *form, lemma);
     std::optional<Frame> frame;
     // Longer idioms first; among equals, guards speak first: they say what a word does not mean.
     for (auto group = candidates.begin(); group != candidates.end();) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,15 @@ struct Hit {
   std::string lemma;  // of the trigger, idiom included: "lay down arm"
 };
 
+/// A rule whose trigger and idiom stand, and what became of it.
+struct Trial {
+  const knowledge::Rule* rule;
+  const knowledge::Condition* failing;  // the first condition that fails; nullptr when all hold
+  const knowledge::Rule* winner;        // the rule that was chosen for the trigger; nullptr when none
+  Frame frame;
+  std::string lemma;
+};
+
 class Matcher {
  public:
   Matcher(const knowledge::Knowledge& knowledge, const Lexicon& lexicon) : knowledge_(&knowledge), lexicon_(&lexicon) {}
@@ -29,10 +39,14 @@ class Matcher {
   /// The best rule of `kind` that token `t` triggers. A guard (`silent`) that wins is returned as well: the caller drops it.
   std::optional<Hit> match(const Index& index, TokenIndex t, knowledge::RuleKind kind) const;
 
-  /// Why `rule` does or does not hold in `frame`: the first condition that fails, or nullptr. For `explain`.
+  /// Every rule of `kind` that token `t` might trigger, in the order in which they are asked. For `explain`; match() is the fast way.
+  std::vector<Trial> trials(const Index& index, TokenIndex t, knowledge::RuleKind kind) const;
+
+  /// Why `rule` does or does not hold in `frame`: the first condition that fails, or nullptr.
   const knowledge::Condition* failing(const Index& index, const Frame& frame, const knowledge::Rule& rule) const;
 
  private:
+  std::span<const knowledge::Candidate> candidates(const Document& doc, TokenIndex t, TriggerForm form, std::string& lemma) const;
   bool holds(const Index& index, const Frame& frame, const knowledge::Condition& condition) const;
   bool agrees(const Index& index, TokenIndex t, const knowledge::Item& item) const;
   bool idiom_stands(const Document& doc, TokenIndex t, TriggerForm form, const std::vector<std::string_view>& idiom) const;
