@@ -68,6 +68,7 @@ std::vector<knowledge::NameSense> Lexicon::agent_senses(const Document& doc, Tok
       if (s.kind == SenseKind::place || s.kind == SenseKind::title || s.kind == SenseKind::capital) continue;
       if (s.kind != SenseKind::agent && !capital) continue;
       if (s.kind == SenseKind::agent && doc.tokens[t].upos == Upos::VERB) continue;  // "suspected", "cooked"
+      if (s.kind == SenseKind::agent && knowledge->agent(s.id).animacy == "thing") continue;  // acts only where the actor finder says it does
       // "major", "military" before a noun name nobody; "insurgent", "separatist" do.
       if (s.kind == SenseKind::agent && doc.tokens[t].upos == Upos::ADJ && !is_rebel(knowledge->agent(s.id).role)) continue;
       kept.push_back(s);

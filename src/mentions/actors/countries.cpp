@@ -65,6 +65,7 @@ void place_in_countries(Draft& d) {
   for (ActorMention& m : d.actors) {
     Actor& a = m.actor;
     if (m.pronoun || !a.country.empty() || !a.group.empty() || a.role.empty() || a.via == ActorVia::dictionary) continue;
+    if (m.animacy == Animacy::thing) continue;  // "warplanes bombed Idlib": whose they are is not told
     if (!located(a.role) || d.knowledge.contains(d.vocabulary.against, d.words.lemma(m.head))) continue;
     // A person or a body with a name has a country of its own that the report does not tell.
     const bool official = a.role == "GOV" || a.role == "MIL" || a.role == "COP" || a.role == "JUD" || a.role == "LEG";

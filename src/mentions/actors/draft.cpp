@@ -19,6 +19,8 @@ Vocabulary::Vocabulary(const Knowledge& k)
       not_actor(k.word_class("never-actor")),
       parts(k.word_class("part-of-group")),
       weak(k.word_class("weak-agent")),
+      of_verbs(k.word_class("of-verb")),
+      model_names(k.word_class("weapon-model-name")),
       no_person(k.word_class("never-person")),
       person_particles(k.word_class("person-particle")),
       he(k.word_class("pronoun-he")),

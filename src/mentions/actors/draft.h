@@ -33,6 +33,8 @@ struct Vocabulary {
   knowledge::WordClass not_actor;         // agent-like nouns in fixed uses
   knowledge::WordClass parts;             // nouns for some of a group: "elements of X", "X's side"
   knowledge::WordClass weak;              // agent nouns that are as often deeds or things ("movement", "front")
+  knowledge::WordClass of_verbs;          // verbs that own the "of" behind their object ("accuse", "strip")
+  knowledge::WordClass model_names;       // words that in lower case name an animal or a sight, with a capital a weapon ("Leopard")
   knowledge::WordClass no_person;         // capitalised words that begin no person's name
   knowledge::WordClass person_particles;  // "al", "de", "von" inside names
   knowledge::WordClass he, she, they, it, we, i;

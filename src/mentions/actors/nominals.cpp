@@ -10,6 +10,9 @@ namespace {
 
 bool is_hyphen(const Draft& d, TokenIndex t) { return d.doc.form(t) == "-" && t > 0 && !d.doc.tokens[t - 1].space_after && !d.doc.tokens[t].space_after; }
 
+/// The "16" of "F-16".
+bool is_model_number(const Draft& d, TokenIndex t) { return t > d.sentence(t).first + 1 && d.doc.tokens[t].upos == Upos::NUM && is_hyphen(d, t - 1); }
+
 /// Where the words before a noun begin that belong to its phrase, articles left out.
 TokenIndex premodifiers_begin(const Draft& d, TokenIndex noun) {
   const Sentence& s = d.sentence(noun);
@@ -21,14 +24,14 @@ TokenIndex premodifiers_begin(const Draft& d, TokenIndex noun) {
     if (d.person_at[t] >= 0) break;
     const std::string_view tag = xpos_names()[token.xpos];
     const bool participle = token.upos == Upos::VERB && base(token.deprel) == Deprel::amod && (tag == "VBN" || tag == "VBG");
-    if (d.words.shape(t) == Shape::other && !is_hyphen(d, t)) break;
+    if (d.words.shape(t) == Shape::other && !is_hyphen(d, t) && !is_model_number(d, t)) break;
     if (d.knowledge.contains(d.vocabulary.calendar, d.words.form(t))) break;
     const bool word = token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN || participle || d.hit_at[t] >= 0;
     // Before a nationality stand adjectives only: "next day | British officers".
     if (crossed && d.hit_at[t] < 0 && token.upos != Upos::ADJ) break;
     crossed |= d.hit_at[t] >= 0;
     if (word) { begin = d.hit_at[t] >= 0 ? d.hit(t)->first : t; continue; }
-    if (is_hyphen(d, t) && t > s.first) { begin = t; continue; }
+    if ((is_hyphen(d, t) || is_model_number(d, t)) && t > s.first) { begin = t; continue; }
     break;
   }
   while (begin < noun && is_hyphen(d, begin)) ++begin;
@@ -76,6 +79,9 @@ struct Linked {
 TokenIndex portfolio_end(const Draft& d, TokenIndex last) {
   const Sentence& s = d.sentence(last - 1);
   if (last + 1 >= s.last || d.words.form(last) != "of") return last;
+  const Token& noun = d.doc.tokens[last - 1];
+  // "accused the ministry | of fraud"
+  if (noun.head != kNoHead && noun.head < last && d.knowledge.contains(d.vocabulary.of_verbs, d.words.lemma(noun.head))) return last;
   TokenIndex t = last + 1;
   while (t < s.last && t < last + 7 && d.hit_at[t] < 0 && d.place_at[t] < 0 && d.nominal_at[t] < 0 && d.words.capitalised(t) == d.words.capitalised(last - 1) &&
          (is_nominal(d.doc.tokens[t].upos) || d.doc.tokens[t].upos == Upos::ADJ)) {
@@ -165,6 +171,7 @@ void read_premodifiers(const Draft& d, Nominal& n) {
       const bool people = hit->has(SenseKind::nationality) || hit->has(SenseKind::demonym);
       if (link == "none" || (n.against && !people)) continue;
       const Side side = side_of(d, *hit);
+      if (n.agent.animacy == "thing" && side.role == "BUS") continue;  // its maker: "Sudanese Antonov planes"
       // "Bosnian Serb", "Turkish Cypriot": the first says where, the second who.
       const bool pair = !n.side.country.empty() && n.side.group.empty() && last_hit == hit->last && hit->has(SenseKind::nationality);
       if (pair || (n.side.country.empty() && n.side.group.empty())) n.side = side;
@@ -224,6 +231,20 @@ bool is_weak(const Draft& d, const AgentHit& hit) {
   return of || t == s.first || !d.knowledge.contains(d.vocabulary.determiners, d.words.form(t - 1));
 }
 
+/// "Turkish F-16s bombed", "tanks shelled": what an armed force fights with stands for the force, where it is told whose it is or
+/// where it acts. What is as often civil, a plane or a helicopter, needs both.
+bool platform_acts(const Draft& d, const Nominal& n, TokenIndex head, bool modifier) {
+  if (modifier) return false;
+  if (d.words.shape(n.head) == Shape::lower && d.knowledge.contains(d.vocabulary.model_names, d.words.lemma(n.head))) return false;
+  const Token& token = d.doc.tokens[first_conjunct(d.doc, head)];
+  const bool acts = token.deprel == Deprel::nsubj || token.deprel == Deprel::obl_agent;
+  const bool sided = !n.side.country.empty() || !n.side.group.empty();
+  if (d.knowledge.contains(d.vocabulary.weak, d.words.lemma(n.head))) return sided && acts;
+  // "oil tanks exploded"
+  const bool other = n.begin < n.hit.first && is_nominal(d.doc.tokens[n.hit.first - 1].upos) && !d.vocabulary.reader.agent_ending_at(d.words, d.sentence(n.head), n.hit.first - 1);
+  return sided || (acts && !other && number_of(d, n.head, n.agent) == Number::plural);
+}
+
 bool skip_head(const Draft& d, TokenIndex t) {
   const Token& token = d.doc.tokens[t];
   if (d.person_at[t] >= 0) return true;
@@ -231,7 +252,7 @@ bool skip_head(const Draft& d, TokenIndex t) {
   const bool noun = is_nominal(token.upos);
   const bool participle = d.knowledge.contains(d.vocabulary.plural_nouns, d.words.form(t)) && (token.upos == Upos::ADJ || token.upos == Upos::VERB) && t > d.sentence(t).first && d.doc.tokens[t - 1].upos == Upos::DET &&
                           (t + 1 >= d.sentence(t).last || !is_nominal(d.doc.tokens[t + 1].upos));
-  if (!noun && !participle) return true;
+  if (!noun && !participle && !is_model_number(d, t)) return true;
   if (const NameHit* hit = d.hit(t); hit && !(hit->last - hit->first == 1 && !hit->has(SenseKind::organisation) && !hit->has(SenseKind::country) && !hit->has(SenseKind::nationality) && !hit->has(SenseKind::demonym))) return true;
   return d.knowledge.contains(d.vocabulary.not_actor, d.words.lemma(t));
 }
@@ -285,8 +306,9 @@ static std::vector<Side> coordinated_sides(const Draft& d, TokenIndex& begin) {
 }
 
 static void write_nominal(Draft& d, const AgentHit& hit) {
-  if (is_weak(d, hit)) return;
   Nominal n{hit, d.knowledge.agent(hit.agent), hit.last - 1, 0, hit.last, {}, {}, false, hit.last};
+  const bool platform = n.agent.animacy == "thing";
+  if (!platform && is_weak(d, hit)) return;
   const Token& head = d.doc.tokens[n.head];
   const Sentence& s = d.sentence(n.head);
   // A noun before a noun ("rebel attack", "army base") is a mention of its own words only.
@@ -325,6 +347,7 @@ static void write_nominal(Draft& d, const AgentHit& hit) {
   ActorMention m;
   static_cast<Extent&>(m) = extent(d.doc, begin, n.last);
   if (m.head < n.hit.first || m.head >= n.last) m.head = n.head;
+  if (platform && !platform_acts(d, n, m.head, modifier)) return;
   m.number = number_of(d, n.head, n.agent);
   m.animacy = animacy_of(n.agent, m.number);
   m.named = named || (head.upos == Upos::PROPN && n.hit.last - begin > 1);
