@@ -1,7 +1,9 @@
 #include "dateline/coder.h"
 
+#include <optional>
 #include <stdexcept>
 
+#include "dictionaries/dictionary_coder.h"
 #include "knowledge/knowledge.h"
 #include "lang/analyser.h"
 #include "lang/language_model.h"
@@ -31,10 +33,26 @@ struct Coder::Parts {
   mentions::NameRevision names{knowledge};
   mentions::PhraseFinder phrases{knowledge};
   records::RecordFinder records{knowledge};
+  std::optional<dictionaries::DictionaryCoder> dictionaries{};   // takes the place of `records`
+  std::vector<Error> dictionary_errors{};
+  std::string codebook_hash = knowledge.hash();
+
+  void load(const std::vector<std::filesystem::path>& paths);
 };
 
-Coder Coder::open(const std::filesystem::path& folder) {
-  return Coder(std::unique_ptr<Parts>(new Parts{knowledge::Knowledge::open(folder / "knowledge.bin"), lang::LanguageModel::open(folder / "en.model")}));
+void Coder::Parts::load(const std::vector<std::filesystem::path>& paths) {
+  std::vector<dictionaries::Finding> findings;
+  dictionaries.emplace(dictionaries::Dictionaries::load(paths, findings), knowledge);
+  codebook_hash = dictionaries->hash();
+  for (dictionaries::Finding& f : findings) {
+    if (costs_a_line(f.kind)) dictionary_errors.push_back({ErrorCode::kKnowledgeInvalid, std::move(f.where), std::move(f.reason), std::move(f.mend)});
+  }
+}
+
+Coder Coder::open(const std::filesystem::path& folder, const CodeOptions& options) {
+  Coder coder(std::unique_ptr<Parts>(new Parts{knowledge::Knowledge::open(folder / "knowledge.bin"), lang::LanguageModel::open(folder / "en.model")}));
+  if (!options.dictionaries.empty()) coder.parts_->load(options.dictionaries);
+  return coder;
 }
 
 Document Coder::parse(const Report& report) const {
@@ -67,7 +85,8 @@ Coding Coder::code(const Report& report) const {
   coding.report_id = report.id;
   coding.warnings = report.warnings;
   coding.document = annotate(report);
-  coding.records = parts_->records.find(coding.document, report.id);
+  coding.records = parts_->dictionaries ? parts_->dictionaries->find(coding.document, report.id)
+                                        : parts_->records.find(coding.document, report.id);
   return coding;
 }
 
@@ -77,7 +96,8 @@ Coder& Coder::operator=(Coder&&) noexcept = default;
 Coder::~Coder() = default;
 
 const std::string& Coder::model_hash() const { return parts_->model.hash(); }
-const std::string& Coder::knowledge_hash() const { return parts_->knowledge.hash(); }
+const std::string& Coder::knowledge_hash() const { return parts_->codebook_hash; }
+const std::vector<Error>& Coder::dictionary_errors() const { return parts_->dictionary_errors; }
 
 const char* version() { return "dateline " DATELINE_VERSION; }
 

@@ -12,17 +12,25 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "dateline/record.h"
 #include "dateline/report.h"
 
 namespace dateline {
 
+/// How a Coder codes, beyond what its data folder says.
+struct CodeOptions {
+  /// Files and folders with dictionaries of PETRARCH or TABARI (docs/dictionaries.md). Where there are any, code() gives the events that
+  /// these dictionaries code, in place of the codebook's records.
+  std::vector<std::filesystem::path> dictionaries;
+};
+
 class Coder {
  public:
   /// Opens `en.model` and `knowledge.bin` in `folder`. Throws EnvironmentError when one is missing,
-  /// damaged, foreign or of another version.
-  static Coder open(const std::filesystem::path& folder);
+  /// damaged, foreign or of another version, and when a path of `options` cannot be read.
+  static Coder open(const std::filesystem::path& folder, const CodeOptions& options = {});
 
   Coder(Coder&&) noexcept;
   Coder& operator=(Coder&&) noexcept;
@@ -42,7 +50,10 @@ class Coder {
   Document parse(const Report& report) const;
 
   const std::string& model_hash() const;
+  /// Of the knowledge; of the dictionaries where they take the codebook's place.
   const std::string& knowledge_hash() const;
+  /// The lines of dictionaries that were left out because they break their format.
+  const std::vector<Error>& dictionary_errors() const;
 
  private:
   struct Parts;

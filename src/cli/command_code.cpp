@@ -37,6 +37,15 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
+constexpr std::size_t kMostShown = 5;
+
+/// Names the first lines that dictionaries break, and counts them.
+void show_left_out(const std::vector<Error>& errors) {
+  for (std::size_t i = 0; i < std::min(errors.size(), kMostShown); ++i) complain(errors[i]);
+  if (!errors.empty())
+    say(fmt::format("{} of the dictionaries left out; dateline lint names them all", errors.size() == 1 ? "1 line" : fmt::format("{} lines", errors.size())));
+}
+
 std::string counted(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
@@ -52,6 +61,10 @@ void CommandCode::setup(CLI::App& app) {
   app.add_option("--db", database_,
                  "Store reports and records in this SQLite database too; it is made when it is not there")
       ->type_name("FILE");
+  app.add_option("--dictionaries", dictionaries_,
+                 "Code with the dictionaries of PETRARCH or TABARI in this folder or file instead of the codebook; may be given again")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   add_data_option(app, data_);
 }
 
@@ -65,7 +78,8 @@ CommandCode::Format CommandCode::format() const {
 }
 
 int CommandCode::run() {
-  const Coder coder = Coder::open(data_folder(data_));
+  const Coder coder = Coder::open(data_folder(data_), {{dictionaries_.begin(), dictionaries_.end()}});
+  if (!options_.quiet) show_left_out(coder.dictionary_errors());
   const write::Maker maker{version(), coder.model_hash(), coder.knowledge_hash()};
   const std::unique_ptr<store::Store> database = database_.empty() ? nullptr : store::open(database_);
   const Format format = this->format();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/report_run.h"
@@ -25,6 +26,7 @@ class CommandCode : public Command {
   std::string format_;
   std::string database_;
   std::string data_;
+  std::vector<std::string> dictionaries_;
 };
 
 }  // namespace dateline::cli

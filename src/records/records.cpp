@@ -29,13 +29,6 @@ std::string type_of(const Record& r) {
   return "statement " + std::get<Statement>(r).verb;
 }
 
-void give_ids(std::vector<Record>& records, std::string_view report_id) {
-  for (Record& r : records) {
-    RecordBase& b = base_of(r);
-    b.id = fmt::format("{:016x}", hash(fmt::format("{}\n{}\n{}\n{}", report_id, b.span.begin, b.span.end, type_of(r))));
-  }
-}
-
 /// "The town was in the hands of the militia after an attack on its garrison": who came to hold the place made the attack.
 void name_attackers(const Document& doc, const Lexicon& lexicon, std::vector<Record>& records) {
   for (Record& r : records) {
@@ -112,6 +105,13 @@ std::vector<bool> headings(const Document& doc) {
 }
 
 }  // namespace
+
+void give_ids(std::vector<Record>& records, std::string_view report_id) {
+  for (Record& r : records) {
+    RecordBase& b = base_of(r);
+    b.id = fmt::format("{:016x}", hash(fmt::format("{}\n{}\n{}\n{}", report_id, b.span.begin, b.span.end, type_of(r))));
+  }
+}
 
 RecordFinder::RecordFinder(const knowledge::Knowledge& knowledge) : knowledge_(&knowledge), lexicon_(knowledge), matcher_(knowledge, lexicon_) {}
 

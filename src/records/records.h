@@ -18,6 +18,9 @@
 
 namespace dateline::records {
 
+/// Sets each record's id from its report, span, kind and type. A second record of the same gets an id of its own.
+void give_ids(std::vector<Record>& records, std::string_view report_id);
+
 class RecordFinder {
  public:
   explicit RecordFinder(const knowledge::Knowledge& knowledge);
