@@ -68,14 +68,17 @@ class ClauseReader {
   std::vector<Happening> top(TokenIndex t) { return clause(t, 0, {}); }
 
   /// The clause of `t` and those coordinated with it.
-  std::vector<Happening> clause(TokenIndex t, int depth, const std::vector<TokenIndex>& inherited) {
+  /// `list`: a noun that the tree coordinates with the clause, "X, Y and Z met": it is one of the subjects.
+  std::vector<Happening> clause(TokenIndex t, int depth, const std::vector<TokenIndex>& inherited, TokenIndex list = kNoToken) {
     std::vector<Happening> all;
     if (depth > kDeepest) return all;
     std::vector<TokenIndex> subjects = subjects_of(t);
     if (subjects.empty()) subjects = inherited;
+    else if (list != kNoToken) subjects.insert(subjects.begin(), list);
     append(all, single(t, depth, subjects));
     for (const TokenIndex c : doc_.children(t)) {
-      if (relation(doc_, c) == Deprel::conj && is_clause(c)) append(all, clause(c, depth + 1, subjects));
+      if (relation(doc_, c) != Deprel::conj || !is_clause(c)) continue;
+      append(all, clause(c, depth + 1, subjects, is_clause(t) ? kNoToken : t));
     }
     return all;
   }
@@ -117,7 +120,7 @@ class ClauseReader {
     if (is_clause(t)) {
       c.passive = records::is_passive(doc_, t);
       c.negated = is_negated(t);
-      c.up = codes_of(subjects);
+      if (doc_.child(t, Deprel::expl) == kNoToken) c.up = codes_of(subjects);
       c.match = match_verb(view_, t, subjects, c.passive);
     }
     std::vector<Happening> all = c.passive ? passive(c) : std::vector<Happening>();
@@ -188,7 +191,23 @@ class ClauseReader {
       if (object) objects.push_back(o);
     }
     std::vector<CodedActor> found = codes_of(objects);
-    return found.empty() ? codes_of(phrases(c.verb, {})) : found;
+    if (found.empty()) return codes_of(phrases(c.verb, {}));
+    if (std::none_of(found.begin(), found.end(), [](const CodedActor& a) { return a.resolved(); })) of_phrase_beside(c.verb, objects.back(), found);
+    return found;
+  }
+
+  /// "received ministers from X": whose they are stands right behind them, even where the tree hangs it on the verb.
+  void of_phrase_beside(TokenIndex verb, TokenIndex object, std::vector<CodedActor>& roles) const {
+    const TokenIndex past = doc_.subtree(object).second;
+    for (const TokenIndex p : phrases(verb, {"of", "from", "in"})) {
+      if (doc_.subtree(p).first != past) continue;
+      const std::vector<CodedActor> whose = view_.codes(p);
+      if (whose.empty() || !whose.front().resolved()) continue;
+      for (CodedActor& r : roles) {
+        const std::string role = r.code.substr(3);
+        r.code = whose.front().code + (whose.front().code.find(role) == std::string::npos ? role : "");
+      }
+    }
   }
 
   std::vector<Happening> active(Clause& c, const std::vector<TokenIndex>& complements, int depth) {
@@ -230,15 +249,18 @@ class ClauseReader {
     return kNoToken;
   }
 
+  Happening within(const Clause& c, const Happening& inner) const {
+    Happening outer = make(c, c.up, std::nullopt, c.forward());
+    outer.inner = std::make_shared<const Happening>(inner);
+    return outer;
+  }
+
   /// What the governing clause makes of what its complement states.
   std::vector<Happening> lifted(const Clause& c, Happening h) const {
     if (c.up.empty() && c.forward().empty()) return {std::move(h)};
-    if (h.inner || !h.sources.empty()) {
-      Happening outer = make(c, c.up, std::nullopt, c.forward());
-      outer.inner = std::make_shared<const Happening>(std::move(h));
-      return {std::move(outer)};
-    }
-    if (h.doer_unsaid && only_says(c.forward())) return {};
+    if (h.inner || !h.sources.empty()) return {within(c, h)};
+    if (h.doer_unsaid) return {};
+    if (std::vector<Happening> made; by_rule(within(c, h), made)) return made;
     const bool own = code_sum(c.forward(), h.code) == c.forward() && !c.forward().empty();
     h.sources = c.up;
     h.code = code_sum(c.forward(), h.code);

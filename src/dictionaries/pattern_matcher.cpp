@@ -31,7 +31,10 @@ class Matcher {
       : view_(view), doc_(view.doc), verb_(verb) {
     // In the passive the surface subject is the object of the pattern.
     for (const TokenIndex s : subjects) add_noun(doc_, s, passive ? after_ : before_);
-    for (const TokenIndex c : doc_.children(verb)) place(c);
+    for (const TokenIndex c : doc_.children(verb)) {
+      if (passive && (relation(doc_, c) == Deprel::obl_agent || records::case_word(doc_, c) == "by")) add_noun(doc_, c, before_);
+      else place(c);
+    }
   }
 
   bool holds(const Pattern& p, VerbMatch& match) const {
@@ -46,9 +49,9 @@ class Matcher {
  private:
   void place(TokenIndex c) {
     switch (const Deprel r = relation(doc_, c); r) {
-      case Deprel::obj: case Deprel::iobj: case Deprel::obl_unmarked: case Deprel::xcomp: case Deprel::ccomp: case Deprel::nsubj_pass:
+      case Deprel::obj: case Deprel::iobj: case Deprel::obl_unmarked: case Deprel::xcomp: case Deprel::nsubj_pass:
         if (r == Deprel::nsubj_pass && std::find(after_.nouns.begin(), after_.nouns.end(), c) != after_.nouns.end()) break;
-        add_noun(doc_, c, after_);
+        if (doc_.tokens[c].upos != Upos::VERB) add_noun(doc_, c, after_);
         break;
       case Deprel::obl: case Deprel::obl_agent: case Deprel::advcl: case Deprel::nmod:
         after_.phrases.push_back(c);

@@ -85,12 +85,12 @@ class AgentReader : FileReader {
       out_.agents.push_back(entry);
       return;
     }
-    const AgentEntry& earlier = out_.agents[at];
-    if (!own || (earlier.line.file == entry.line.file && earlier.line.number == entry.line.number)) return;
+    AgentEntry& earlier = out_.agents[at];
+    const bool one_line = earlier.line.file == entry.line.file && earlier.line.number == entry.line.number;
     const bool same = earlier.code == entry.code && earlier.before == entry.before;
-    complain(same ? FindingKind::duplicate : FindingKind::unreachable,
-             shown(phrase) + (same ? " stands here again: " : " has another code already: ") + std::string(out_.codes.word(earlier.code)) + " at " + out_.where(earlier.line),
-             same ? "leave one of them out" : "keep one: the first is taken");
+    if (own && !one_line && same) complain(FindingKind::duplicate, shown(phrase) + " stands at " + out_.where(earlier.line) + " already", "leave one of them out");
+    if (own && !one_line && !same) complain(FindingKind::unreachable, earlier.line, shown(phrase) + " is never used here: it has another code at " + out_.where(entry.line), "keep one: the last is taken");
+    earlier = entry;
   }
 
   std::map<std::string, std::vector<std::string>> markers_;

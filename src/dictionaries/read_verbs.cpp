@@ -165,10 +165,13 @@ class VerbReader : FileReader {
     const auto same = std::find_if(known.begin(), known.end(), [&](const VerbForm& k) { return k.before == f.before && k.after == f.after; });
     if (same == known.end()) {
       known.push_back(std::move(f));
-    } else if (base && same->line.number != f.line.number) {
+    } else {
       const bool equal = same->block == f.block && same->code == f.code;
-      complain(equal ? FindingKind::duplicate : FindingKind::unreachable, shown(text) + " is a verb already: " + out_.where(same->line) + (equal ? "" : ", of another block or code"),
-               equal ? "leave one of them out" : "keep one: the first is taken");
+      if (base && same->line.number != f.line.number) {
+        if (equal) complain(FindingKind::duplicate, shown(text) + " is a verb of this block already: " + out_.where(same->line), "leave one of them out");
+        else complain(FindingKind::unreachable, same->line, shown(text) + " is never used here: it is a verb of another block or code at " + out_.where(here()), "keep one: the last is taken");
+      }
+      *same = std::move(f);
     }
   }
 
@@ -190,10 +193,10 @@ class VerbReader : FileReader {
       patterns.push_back(std::move(*read.pattern));
       return;
     }
-    const Pattern& first = patterns[same->second];
-    const bool equal = first.code == code;
-    complain(equal ? FindingKind::duplicate : FindingKind::unreachable, "this pattern stands at " + out_.where(first.line) + " already" + (equal ? "" : ", with another code"),
-             equal ? "leave one of them out" : "keep one: the first is taken");
+    Pattern& first = patterns[same->second];
+    if (first.code == code) complain(FindingKind::duplicate, "this pattern stands at " + out_.where(first.line) + " already", "leave one of them out");
+    else complain(FindingKind::unreachable, first.line, "this pattern is never used: it stands again, with another code, at " + out_.where(here()), "keep one: the last is taken");
+    first = std::move(*read.pattern);
   }
 
   /// Equal patterns have equal forms: no blanks but between words.

@@ -27,6 +27,16 @@ bool is_reflexive(const Document& doc, TokenIndex t) {
   return form.ends_with("self") || form.ends_with("selves") || form.ends_with("SELF") || form.ends_with("SELVES");
 }
 
+/// "U.S. Central Command": USA and USAMIL are one actor, the finer.
+void drop_wholes(std::vector<CodedActor>& actors) {
+  std::vector<CodedActor> kept;
+  for (const CodedActor& a : actors) {
+    const bool whole = std::any_of(actors.begin(), actors.end(), [&](const CodedActor& b) { return b.code.size() > a.code.size() && b.code.starts_with(a.code); });
+    if (!whole) kept.push_back(a);
+  }
+  actors = std::move(kept);
+}
+
 bool has_case(const Document& doc, TokenIndex t) { return doc.child(t, Deprel::case_) != kNoToken; }
 
 }  // namespace
@@ -47,10 +57,15 @@ SentenceView::SentenceView(const Dictionaries& d, const Document& document, cons
     bool any = false;
     split_words(form, [&](std::string_view word) {
       const WordId id = d.words.find(word);
-      pieces_.push_back({id == kNoWord ? kUnknownWord : id, t});
+      const WordId known = id == kNoWord ? kUnknownWord : id;
+      pieces_.push_back({known, known, t});
       any = true;
     });
-    if (!any) pieces_.push_back({kUnknownWord, t});
+    if (!any) pieces_.push_back({kUnknownWord, kUnknownWord, t});
+    if (any && tag == "NNS") {
+      word_key(doc.lemma(t), key);
+      pieces_.back().singular = d.words.find(key);
+    }
     last_piece_[t - s.first] = static_cast<std::uint32_t>(pieces_.size() - 1);
   }
   find_names(day);
@@ -79,7 +94,7 @@ void SentenceView::find_names(DayNumber day) {
     bool agent = false;
     bool found = begins && longest(dictionaries.names, i, past, value);
     if (!found && begins) found = agent = longest(dictionaries.agent_names, i, past, value);
-    if (found && past == i + 1 && !can_name(doc, pieces_[i].token)) found = false;
+    if (found && past == i + 1 && !can_name(doc, pieces_[i].token)) found = false, past = i;
     if (found) {
       Hit hit{pieces_[i].token, pieces_[past - 1].token + 1, kNoToken, agent, false, kNoWord};
       // The word that ties the name to the rest of the sentence.
@@ -88,12 +103,20 @@ void SentenceView::find_names(DayNumber day) {
         if (h == kNoHead || h < hit.first || h >= hit.last) hit.head = t;
       }
       if (hit.head == kNoToken) hit.head = hit.last - 1;
+      if (qualifies_participle(hit.last)) found = false;
       if (agent) hit.code = dictionaries.agents[value].code, hit.before = dictionaries.agents[value].before;
       else hit.code = dictionaries.code_on(value, day);
-      if (hit.code != kNoWord) hits_.push_back(hit);
+      if (hit.code != kNoWord && found) hits_.push_back(hit);
     }
-    i = found ? past : i + 1;
+    i = std::max(past, i + 1);
   }
+}
+
+/// "Israeli-occupied", "rebel-held": the name belongs to the participle, not to the noun.
+bool SentenceView::qualifies_participle(TokenIndex after) const {
+  if (after == sentence.first || after + 1 >= sentence.last || doc.form(after) != "-") return false;
+  if (doc.tokens[after - 1].space_after || doc.tokens[after].space_after) return false;
+  return records::is_past_participle(doc, after + 1);
 }
 
 void SentenceView::hits_at(TokenIndex t, std::vector<const Hit*>& out) const {
@@ -158,6 +181,16 @@ std::vector<CodedActor> SentenceView::antecedent(TokenIndex pronoun, int depth) 
   return {};
 }
 
+/// Who a participle names: "weapons fired by X", "an attack believed to be made by X".
+void SentenceView::arguments(TokenIndex verb, int depth, std::vector<CodedActor>& out) const {
+  if (depth >= kDeepest) return;
+  for (const TokenIndex c : doc.children(verb)) {
+    const Deprel r = base(relation(doc, c));
+    if (r == Deprel::obj || r == Deprel::obl) add_codes(c, depth + 1, out);
+    if (r == Deprel::xcomp) arguments(c, depth + 1, out);
+  }
+}
+
 std::vector<CodedActor> SentenceView::single(TokenIndex head, int depth) const {
   if (depth >= kDeepest) return {};
   if (is_personal_pronoun(doc, head)) return antecedent(head, depth);
@@ -172,14 +205,11 @@ std::vector<CodedActor> SentenceView::single(TokenIndex head, int depth) const {
   }
   std::vector<CodedActor> roles;  // of phrases inside this one that name no actor
   const auto take = [&](const std::vector<TokenIndex>& phrases, bool beneath_verb) {
-    if (!actors.empty()) return;
     for (const TokenIndex p : phrases) {
+      if (!actors.empty()) return;   // "a summit in X on the war in Y": the first names whose it is
       std::vector<CodedActor> codes;
       if (!beneath_verb) add_codes(p, depth + 1, codes);
-      for (const TokenIndex c : beneath_verb ? doc.children(p) : Document::Children{nullptr, nullptr}) {
-        const Deprel r = base(relation(doc, c));
-        if (r == Deprel::obj || r == Deprel::obl) add_codes(c, depth + 1, codes);
-      }
+      if (beneath_verb) arguments(p, depth + 1, codes);
       for (CodedActor& a : codes) (a.resolved() ? actors : roles).push_back(std::move(a));
     }
   };
@@ -188,6 +218,7 @@ std::vector<CodedActor> SentenceView::single(TokenIndex head, int depth) const {
   take(found.participles, true);
 
   for (CodedActor& a : actors) a.head = head;
+  drop_wholes(actors);
   if (actors.empty()) {
     if (agents.empty()) {
       for (CodedActor& r : roles) r.head = head;
@@ -252,10 +283,11 @@ bool SentenceView::followed_by(TokenIndex t, const std::vector<WordId>& words) c
 
 bool SentenceView::matches(const Term& term, TokenIndex t) const {
   const std::uint32_t at = last_piece_[t - sentence.first];
-  if (at == kNothing || pieces_[at].word == kUnknownWord) return false;
+  if (at == kNothing) return false;
   const auto ends_here = [&](const std::vector<WordId>& words) {
     if (words.empty() || words.size() > at + 1) return false;
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    if (pieces_[at].word != words.back() && pieces_[at].singular != words.back()) return false;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
       if (pieces_[at + 1 - words.size() + i].word != words[i]) return false;
     }
     return true;

@@ -43,7 +43,7 @@ class SentenceView {
 
  private:
   struct Piece {
-    WordId word;
+    WordId word, singular;   // the same but for nouns in the plural
     TokenIndex token;
   };
   struct Hit {
@@ -53,12 +53,14 @@ class SentenceView {
   };
   struct Found;
 
+  bool qualifies_participle(TokenIndex after) const;
   void find_names(DayNumber day);
   bool longest(const Phrases& phrases, std::size_t at, std::size_t& past, std::uint32_t& value) const;
   void collect(TokenIndex head, int depth, Found& found) const;
   void own_words(TokenIndex t, Found& found) const;
   void hits_at(TokenIndex t, std::vector<const Hit*>& out) const;
   std::vector<CodedActor> single(TokenIndex head, int depth) const;
+  void arguments(TokenIndex verb, int depth, std::vector<CodedActor>& out) const;
   void add_codes(TokenIndex head, int depth, std::vector<CodedActor>& out) const;
   std::vector<CodedActor> antecedent(TokenIndex pronoun, int depth) const;
 
