@@ -84,7 +84,7 @@ Coding Coder::code(const Report& report) const {
   Coding coding;
   coding.report_id = report.id;
   coding.warnings = report.warnings;
-  coding.document = annotate(report);
+  coding.document = parts_->dictionaries ? parse(report) : annotate(report);
   coding.records = parts_->dictionaries ? parts_->dictionaries->find(coding.document, report.id)
                                         : parts_->records.find(coding.document, report.id);
   return coding;

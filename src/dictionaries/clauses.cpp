@@ -34,7 +34,7 @@ void append(std::vector<Happening>& to, std::vector<Happening> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-bool only_says(std::string_view code) { return code.empty() || code.starts_with("01"); }
+bool only_says(std::string_view code) { return code.empty() || code == "010" || code == "01"; }
 
 class ClauseReader {
  public:
@@ -103,6 +103,7 @@ class ClauseReader {
         if (std::none_of(all.begin(), all.end(), [&](const CodedActor& o) { return o.code == a.code; })) all.push_back(std::move(a));
       }
     }
+    if (heads.size() > 1) drop_wholes(all);
     return all;
   }
 
@@ -191,7 +192,11 @@ class ClauseReader {
       if (object) objects.push_back(o);
     }
     std::vector<CodedActor> found = codes_of(objects);
-    if (found.empty()) return codes_of(phrases(c.verb, {}));
+    if (found.empty()) {
+      found = codes_of(phrases(c.verb, {}));
+      if (std::any_of(found.begin(), found.end(), [](const CodedActor& a) { return a.resolved(); })) std::erase_if(found, [](const CodedActor& a) { return !a.resolved(); });
+      return found;
+    }
     if (std::none_of(found.begin(), found.end(), [](const CodedActor& a) { return a.resolved(); })) of_phrase_beside(c.verb, objects.back(), found);
     return found;
   }
@@ -236,7 +241,7 @@ class ClauseReader {
         for (Happening& h : clause(x, depth + 1, about_subject ? std::vector<TokenIndex>{doc_.tokens[x].head} : std::vector<TokenIndex>())) append(all, lifted(c, std::move(h)));
       }
     }
-    if (all.empty() && !c.forward().empty()) all.push_back(make(c, c.up, std::nullopt, c.forward()));
+    if (all.empty() && !(c.forward().empty() && c.up.empty())) all.push_back(make(c, c.up, std::nullopt, c.forward()));
     return all;
   }
 

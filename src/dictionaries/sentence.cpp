@@ -17,17 +17,36 @@ bool can_name(const Document& doc, TokenIndex t) {
   return u == Upos::NOUN || u == Upos::PROPN || u == Upos::ADJ || u == Upos::X || u == Upos::NUM;
 }
 
-bool is_personal_pronoun(const Document& doc, TokenIndex t) {
-  const std::string_view tag = xpos_names()[doc.tokens[t].xpos];
-  return doc.tokens[t].upos == Upos::PRON && (tag == "PRP" || tag == "PRP$");
-}
+bool is_personal_pronoun(const Document& doc, TokenIndex t) { return doc.tokens[t].upos == Upos::PRON && xpos_names()[doc.tokens[t].xpos] == "PRP"; }
 
 bool is_reflexive(const Document& doc, TokenIndex t) {
   const std::string_view form = doc.form(t);
   return form.ends_with("self") || form.ends_with("selves") || form.ends_with("SELF") || form.ends_with("SELVES");
 }
 
-/// "U.S. Central Command": USA and USAMIL are one actor, the finer.
+/// "Danish media and government": a role without an actor of its own has its neighbour's.
+void share_actor(const std::vector<CodedActor>& from, std::vector<CodedActor>& to) {
+  if (from.empty() || from.front().actor.empty() || from.front().actor == from.front().code) return;
+  for (CodedActor& a : to) {
+    if (a.resolved()) continue;
+    a.actor = from.front().actor;
+    a.code = a.actor + a.code.substr(3);
+  }
+}
+
+CodedActor coded(std::string code, TokenIndex first, TokenIndex last, TokenIndex head) {
+  CodedActor a;
+  a.code = std::move(code);
+  if (a.resolved()) a.actor = a.code;
+  a.first = first, a.last = last, a.head = head;
+  return a;
+}
+
+bool has_case(const Document& doc, TokenIndex t) { return doc.child(t, Deprel::case_) != kNoToken; }
+
+}  // namespace
+
+// "U.S. Central Command": USA and USAMIL are one actor.
 void drop_wholes(std::vector<CodedActor>& actors) {
   std::vector<CodedActor> kept;
   for (const CodedActor& a : actors) {
@@ -36,10 +55,6 @@ void drop_wholes(std::vector<CodedActor>& actors) {
   }
   actors = std::move(kept);
 }
-
-bool has_case(const Document& doc, TokenIndex t) { return doc.child(t, Deprel::case_) != kNoToken; }
-
-}  // namespace
 
 /// What a noun phrase holds, by where it stands in it.
 struct SentenceView::Found {
@@ -201,7 +216,7 @@ std::vector<CodedActor> SentenceView::single(TokenIndex head, int depth) const {
   std::vector<const Hit*> agents;
   for (const Hit* h : found.own) {
     if (h->agent) agents.push_back(h);
-    else actors.push_back({std::string(dictionaries.codes.word(h->code)), h->first, h->last, head});
+    else actors.push_back(coded(std::string(dictionaries.codes.word(h->code)), h->first, h->last, head));
   }
   std::vector<CodedActor> roles;  // of phrases inside this one that name no actor
   const auto take = [&](const std::vector<TokenIndex>& phrases, bool beneath_verb) {
@@ -224,7 +239,7 @@ std::vector<CodedActor> SentenceView::single(TokenIndex head, int depth) const {
       for (CodedActor& r : roles) r.head = head;
       return roles;
     }
-    actors.push_back({"---", agents.front()->first, agents.back()->last, head});
+    actors.push_back(coded("---", agents.front()->first, agents.back()->last, head));
   }
   for (CodedActor& a : actors) {
     for (const Hit* agent : agents) {
@@ -247,10 +262,16 @@ void SentenceView::add_codes(TokenIndex head, int depth, std::vector<CodedActor>
       if (!known) out.push_back(std::move(a));
     }
   };
-  add(single(head, depth));
+  std::vector<CodedActor> first = single(head, depth);
   for (const TokenIndex c : doc.children(head)) {
-    if (relation(doc, c) == Deprel::conj && !records::is_verb(doc, c)) add_codes(c, depth + 1, out);
+    if (relation(doc, c) != Deprel::conj || records::is_verb(doc, c)) continue;
+    std::vector<CodedActor> more;
+    add_codes(c, depth + 1, more);
+    share_actor(first, more);
+    add(std::move(first));
+    first = std::move(more);
   }
+  add(std::move(first));
 }
 
 std::vector<CodedActor> SentenceView::codes(TokenIndex head) const {

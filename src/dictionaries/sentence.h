@@ -17,10 +17,14 @@ namespace dateline::dictionaries {
 /// Who a noun phrase stands for. A role without an actor begins with "---".
 struct CodedActor {
   std::string code;
+  std::string actor;                              // the code without the roles that agents gave; empty when unresolved
   TokenIndex first = kNoToken, last = kNoToken;   // the words that gave it
   TokenIndex head = kNoToken;                     // of the noun phrase
   bool resolved() const { return !code.starts_with("---"); }
 };
+
+/// Of codes where one begins another ("USA", "USAMIL") only the finer stay.
+void drop_wholes(std::vector<CodedActor>& actors);
 
 class SentenceView {
  public:
