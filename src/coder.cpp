@@ -84,9 +84,15 @@ Coding Coder::code(const Report& report) const {
   Coding coding;
   coding.report_id = report.id;
   coding.warnings = report.warnings;
-  coding.document = parts_->dictionaries ? parse(report) : annotate(report);
-  coding.records = parts_->dictionaries ? parts_->dictionaries->find(coding.document, report.id)
-                                        : parts_->records.find(coding.document, report.id);
+  if (parts_->dictionaries) {
+    coding.document = parse(report);
+    parts_->times.find(coding.document);   // "killed today": a day is no object
+    coding.document.mentions.index(coding.document.tokens.size());
+    coding.records = parts_->dictionaries->find(coding.document, report.id);
+    return coding;
+  }
+  coding.document = annotate(report);
+  coding.records = parts_->records.find(coding.document, report.id);
   return coding;
 }
 
