@@ -6,6 +6,7 @@
 #include "cli/command_explain.h"
 #include "cli/command_help.h"
 #include "cli/command_knowledge.h"
+#include "cli/command_lint.h"
 #include "cli/command_parse.h"
 #include "cli/command_read.h"
 #include "cli/command_train.h"
@@ -21,6 +22,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   list.push_back(std::make_unique<CommandRead>());
   list.push_back(std::make_unique<CommandExplain>());
   list.push_back(std::make_unique<CommandKnowledge>());
+  list.push_back(std::make_unique<CommandLint>());
   list.push_back(std::make_unique<CommandTrain>());
   list.push_back(std::make_unique<CommandCompletion>());
   list.push_back(std::make_unique<CommandVersion>());

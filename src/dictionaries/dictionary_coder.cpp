@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "dictionaries/actor_codes.h"
 #include "dictionaries/clauses.h"
 #include "knowledge/cameo.h"
 #include "records/records.h"
@@ -22,8 +23,7 @@ Actor DictionaryCoder::actor(const Document& doc, const CodedActor& coded) const
   a.name = doc.words(a.span);
   const std::string_view code = coded.code;
   if (!knowledge_.country_by_iso3(code.substr(0, 3)).iso3.empty()) a.country = code.substr(0, 3);
-  const std::string_view rest = a.country.empty() && coded.resolved() ? code : code.substr(std::min<std::size_t>(3, code.size()));
-  if (rest.size() >= 3) a.role = rest.substr(0, 3);
+  a.role = role_of(code);
   return a;
 }
 
