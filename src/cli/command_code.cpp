@@ -11,6 +11,7 @@
 #include "dateline/coder.h"
 #include "store/store.h"
 #include "write/csv.h"
+#include "write/event_rows.h"
 #include "write/record_json.h"
 #include "write/table.h"
 
@@ -55,9 +56,9 @@ std::string counted(std::size_t n, const char* one, const char* many) {
 void CommandCode::setup(CLI::App& app) {
   options_.add_to(app);
   app.add_option("-f,--format", format_,
-                 "How records are written: jsonl, csv or table (default: a table on a terminal, JSONL elsewhere)")
+                 "How records are written: jsonl, csv, table, petrarch or icews (default: a table on a terminal, JSONL elsewhere)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"jsonl", "csv", "table"}).description(""));
+      ->check(CLI::IsMember({"jsonl", "csv", "table", "petrarch", "icews"}).description(""));
   app.add_option("--db", database_,
                  "Store reports and records in this SQLite database too; it is made when it is not there")
       ->type_name("FILE");
@@ -72,6 +73,8 @@ CommandCode::Format CommandCode::format() const {
   if (format_ == "jsonl") return Format::jsonl;
   if (format_ == "csv") return Format::csv;
   if (format_ == "table") return Format::table;
+  if (format_ == "petrarch") return Format::petrarch;
+  if (format_ == "icews") return Format::icews;
   if (!options_.output.empty()) return Format::jsonl;
   if (is_terminal(STDOUT_FILENO)) return Format::table;
   return database_.empty() ? Format::jsonl : Format::none;
@@ -88,6 +91,7 @@ int CommandCode::run() {
   const bool at_once = is_terminal(out.file());  // a person waits for each report
 
   if (format == Format::csv) out.write(write::csv_header());
+  if (format == Format::icews) out.write(write::icews_header());
   const auto work = [&](const Report& report) {
     Coding coding = coder.code(report);
     Coded coded;
@@ -95,6 +99,8 @@ int CommandCode::run() {
     if (format == Format::jsonl || database) lines = lines_of(report, coding, maker);
     if (format == Format::jsonl) coded.text = joined(lines);
     if (format == Format::csv) coded.text = write::csv_rows(report, coding);
+    if (format == Format::petrarch) coded.text = write::petrarch_rows(report, coding);
+    if (format == Format::icews) coded.text = write::icews_rows(report, coding);
     if (format == Format::table) coded.text = write::table(report, coding, style);
     if (database)
       coded.stored =

@@ -19,7 +19,7 @@ class CommandCode : public Command {
   int run() override;
 
  private:
-  enum class Format { table, jsonl, csv, none };
+  enum class Format { table, jsonl, csv, petrarch, icews, none };
   Format format() const;
 
   ReportOptions options_;

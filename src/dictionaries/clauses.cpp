@@ -135,7 +135,10 @@ class ClauseReader {
     std::vector<TokenIndex> after;
     for (const TokenIndex c : doc_.children(t)) {
       switch (relation(doc_, c)) {
-        case Deprel::ccomp: case Deprel::advcl: case Deprel::xcomp: (c > t ? after : tops_).push_back(c); break;
+        case Deprel::advcl:
+          if (records::is_gerund(doc_, c) && doc_.child(c, Deprel::mark) != kNoToken) break;   // "by promoting": a prepositional phrase
+          [[fallthrough]];
+        case Deprel::ccomp: case Deprel::xcomp: (c > t ? after : tops_).push_back(c); break;
         case Deprel::parataxis: tops_.push_back(c); break;
         case Deprel::nsubj: {   // "There were soldiers killed"
           const TokenIndex acl = doc_.child(t, Deprel::expl) == kNoToken ? kNoToken : doc_.child(c, Deprel::acl);

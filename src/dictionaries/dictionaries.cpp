@@ -122,7 +122,6 @@ Dictionaries Dictionaries::load(const std::vector<fs::path>& paths, std::vector<
   Dictionaries d;
   d.hash = 0xcbf29ce484222325ULL;
   for (const fs::path& path : paths) {
-    const std::size_t before = d.files.size();
     for (const fs::path& file : files_of(path)) {
       const std::string text = read_file(file);
       const FileKind kind = kind_of(file.filename().string(), text);
@@ -130,7 +129,9 @@ Dictionaries Dictionaries::load(const std::vector<fs::path>& paths, std::vector<
       if (d.files.size() == kMaxFiles) fail(path, "there are more than 65,535 files", "give fewer");
       read_dictionary(kind, file.string(), text, d, findings);
     }
-    if (d.files.size() == before) fail(path, "there is no dictionary here", "a dictionary is a file NAME.actors.txt or NAME.agents.txt, or one with verbs and patterns");
+  }
+  if (d.files.empty()) {
+    fail(paths.empty() ? fs::path() : paths.front(), "there is no dictionary here", "a dictionary is a file NAME.actors.txt or NAME.agents.txt, or one with verbs and patterns");
   }
   finish(d, findings);
   return d;

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "dictionaries/actor_codes.h"
 #include "dictionaries/clauses.h"
+#include "knowledge/actor_codes.h"
 #include "knowledge/cameo.h"
 #include "records/records.h"
 #include "records/tree.h"
@@ -23,7 +23,7 @@ Actor DictionaryCoder::actor(const Document& doc, const CodedActor& coded) const
   a.name = doc.words(a.span);
   const std::string_view code = coded.code;
   if (!knowledge_.country_by_iso3(code.substr(0, 3)).iso3.empty()) a.country = code.substr(0, 3);
-  a.role = role_of(code);
+  a.role = knowledge::role_of(code);
   return a;
 }
 

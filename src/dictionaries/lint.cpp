@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "dictionaries/actor_codes.h"
+#include "knowledge/actor_codes.h"
 #include "knowledge/cameo.h"
 
 namespace dateline::dictionaries {
@@ -107,7 +107,7 @@ class Checker {
     const bool capitals = std::all_of(code.begin(), code.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
     if (!capitals) return add(FindingKind::unknown_code, line, fmt::format("[{}] is not made of capital letters", code), "write codes in capitals without other signs");
     if (code.size() % 3 != 0) return add(FindingKind::unknown_code, line, fmt::format("[{}] has {} letters: codes are made of pieces of three", code, code.size()), "complete the piece that is short");
-    if (whole && !begins_code(code.substr(0, 3))) add(FindingKind::unknown_code, line, fmt::format("[{}] begins with no state, region, body or role that CAMEO knows", code), "begin it with one, or keep it where the code is your own");
+    if (whole && !knowledge::begins_code(code.substr(0, 3))) add(FindingKind::unknown_code, line, fmt::format("[{}] begins with no state, region, body or role that CAMEO knows", code), "begin it with one, or keep it where the code is your own");
   }
 
   void event_code(const EventCode& c, Line line) {

@@ -163,7 +163,8 @@ std::optional<EventCode> read_event_code(std::string_view text, std::string& rea
   const std::string_view sides[] = {trim(text.substr(0, colon)), colon == std::string_view::npos ? std::string_view() : trim(text.substr(colon + 1))};
   EventCode code;
   for (std::size_t i = 0; i < 2; ++i) {
-    const std::string_view side = sides[i];
+    std::string_view side = sides[i];
+    if (side.ends_with('!')) side.remove_suffix(1);   // TABARI's mark of a dominant code
     if (side.empty() || side == "---" || side == "###" || side == "+++") continue;
     if (!std::all_of(side.begin(), side.end(), [](unsigned char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); })) {
       reason = shown(side) + " is no code";

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "knowledge/cameo_table.h"
+#include "knowledge/tables.h"
 
 namespace dateline::knowledge {
 namespace {

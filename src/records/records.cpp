@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
+
 #include <fmt/format.h>
 
 #include "records/control/control.h"
@@ -107,9 +109,12 @@ std::vector<bool> headings(const Document& doc) {
 }  // namespace
 
 void give_ids(std::vector<Record>& records, std::string_view report_id) {
+  std::unordered_map<std::uint64_t, int> times;
   for (Record& r : records) {
     RecordBase& b = base_of(r);
-    b.id = fmt::format("{:016x}", hash(fmt::format("{}\n{}\n{}\n{}", report_id, b.span.begin, b.span.end, type_of(r))));
+    std::uint64_t id = hash(fmt::format("{}\n{}\n{}\n{}", report_id, b.span.begin, b.span.end, type_of(r)));
+    if (const int n = ++times[id]; n > 1) id = hash(fmt::format("#{}", n), id);
+    b.id = fmt::format("{:016x}", id);
   }
 }
 
