@@ -246,6 +246,7 @@ std::vector<CodedActor> SentenceView::single(TokenIndex head, int depth) const {
       const std::string_view code = dictionaries.codes.word(agent->code);
       if (agents.size() > 1 && code == "PPL") continue;
       if (a.code.find(code) != std::string::npos) continue;
+      a.first = std::min(a.first, agent->first), a.last = std::max(a.last, agent->last);
       if (agent->before) a.code = std::string(code) + (a.resolved() ? a.code : "");
       else a.code += code;
     }

@@ -62,9 +62,11 @@ bool is_state(std::string_view piece) {
 bool begins_code(std::string_view piece) { return piece_of(piece) != nullptr; }
 
 std::string_view role_of(std::string_view code) {
-  code = behind_state(code);
-  const Piece* p = piece_of(code);
-  return p && (p->kind == Kind::role || p->kind == Kind::body) ? code.substr(0, 3) : std::string_view();
+  for (; code.size() >= 3; code.remove_prefix(3)) {
+    const Piece* p = piece_of(code);
+    if (p && (p->kind == Kind::role || p->kind == Kind::body)) return code.substr(0, 3);
+  }
+  return {};
 }
 
 std::string meaning(std::string_view code) {

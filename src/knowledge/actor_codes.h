@@ -16,7 +16,7 @@ namespace dateline::knowledge {
 bool is_state(std::string_view piece);
 /// A state, region, kind of body, religion or role.
 bool begins_code(std::string_view piece);
-/// The role or body in an actor's code behind its state, or at its start; empty when it names none.
+/// The first role or body in an actor's code; empty when it names none.
 std::string_view role_of(std::string_view code);
 
 /// What the pieces behind the state say, in their order; pieces that the table lacks are left out.

@@ -1,7 +1,7 @@
 // CAMEO's event codes with their names, Goldstein scores and PLOVER types: knowledge/en/events/cameo.tsv, embedded.
 //
 //   if (const CameoCode* c = cameo_code("0841")) print(c->label);   // "Return, release person(s)"
-//   plover_type("0841") == EventType::CONCEDE;
+//   plover_type("0841") == EventType::RETREAT;
 //
 // Constant tables, made on the first call; thread-safe.
 #pragma once

@@ -55,6 +55,7 @@ MADE = {
     "long_line": lambda tmp, program: write(tmp / "long.jsonl", b'{"id": "long", "text": "' + b"Rebels left Bria. " * (50_000_000 // 18) + b'"}\n{"id": "after", "text": "Rebels left Bria."}\n'),
     "too_long_line": lambda tmp, program: write(tmp / "long.jsonl", b'{"id": "long", "text": "' + b"x" * 70_000_000 + b'"}\n{"id": "after", "text": "Rebels left Bria."}\n'),
     "too_long_text": lambda tmp, program: write(tmp / "long.txt", b"Rebels left Bria. " * 4_000_000),
+    "junk_actors": lambda tmp, program: write(tmp / "junk.actors.txt", b"\x00[\xff<!--" + bytes(range(1, 256)) * 8),
     "text_db": lambda tmp, program: write(tmp / "text.db", b"this is a text file and no database\n" * 100),
     "cut_model": lambda tmp, program: data_folder(tmp, program, lambda f: cut(f / "en.model")),
     "cut_knowledge": lambda tmp, program: data_folder(tmp, program, lambda f: cut(f / "knowledge.bin")),
