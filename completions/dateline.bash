@@ -12,16 +12,17 @@ _dateline() {
   local training='-o --output --trees --language --seed --folds --tagger-epochs --parser-epochs --names-epochs --parser-word-count -q --quiet -h --help'
   local options words=''
   case $command in
-    '') options='--version -h --help' words='code annotate parse read explain knowledge train completion version help' ;;
-    code) options="$reports -f --format --db --data" ;;
+    '') options='--version -h --help' words='code annotate parse read explain knowledge lint train completion version help' ;;
+    code) options="$reports -f --format --db --dictionaries --data" ;;
     annotate) options="$reports --mentions --data" ;;
     parse) options="$reports --input --data" ;;
     read) options=$reports ;;
     explain) options='-n --sentence --id --date --data -h --help' ;;
+    lint) options='--kind -o --output -q --quiet -h --help' ;;
     train) options=$training ;;
     version) options='--data -h --help' ;;
     completion) options='-h --help' words='bash zsh fish' ;;
-    help) options='-h --help' words='code annotate parse read explain knowledge train completion version help' ;;
+    help) options='-h --help' words='code annotate parse read explain knowledge lint train completion version help' ;;
     knowledge)
       options='-h --help' words='build test'
       case " ${COMP_WORDS[*]:i+1:COMP_CWORD-i-1} " in
@@ -32,7 +33,8 @@ _dateline() {
   esac
 
   case $previous in
-    -f | --format) mapfile -t COMPREPLY < <(compgen -W 'jsonl csv table' -- "$current"); return ;;
+    -f | --format) mapfile -t COMPREPLY < <(compgen -W 'jsonl csv table petrarch icews' -- "$current"); return ;;
+    --kind) mapfile -t COMPREPLY < <(compgen -W 'malformed bad-date undefined-synset backward-dates overlapping-dates duplicate unreachable unknown-code' -- "$current"); return ;;
     --input) mapfile -t COMPREPLY < <(compgen -W 'text conllu' -- "$current"); return ;;
     --data | --trees) mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
     -j | --jobs | --date | --source | --title | -n | --sentence | --id | --language | --seed | --folds | --*-epochs | --parser-word-count) return ;;

@@ -1,5 +1,5 @@
 # fish completion for dateline
-set -l commands code annotate parse read explain knowledge train completion version help
+set -l commands code annotate parse read explain knowledge lint train completion version help
 set -l reports code annotate parse read
 
 complete -c dateline -s h -l help -d 'Show the help'
@@ -10,6 +10,7 @@ complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a parse 
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a read -d 'Show what is read of the inputs'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'Show why a sentence gave its records'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a knowledge -d 'Check, compile and test the files of knowledge/'
+complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a lint -d 'Check dictionaries of PETRARCH and TABARI'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a train -d 'Train a language model'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a completion -d 'Print the completion script of a shell'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a version -d 'Show the versions of program, model and codebook'
@@ -24,7 +25,11 @@ complete -c dateline -n "__fish_seen_subcommand_from $reports" -l strict -d 'End
 complete -c dateline -n "__fish_seen_subcommand_from $reports train knowledge" -s q -l quiet -d 'No progress and no summary'
 complete -c dateline -n '__fish_seen_subcommand_from annotate' -l mentions -d 'List every mention, not only names'
 complete -c dateline -n "__fish_seen_subcommand_from code annotate parse explain version test" -l data -x -a '(__fish_complete_directories)' -d 'Folder with model and knowledge'
-complete -c dateline -n "__fish_seen_subcommand_from code" -s f -l format -x -a 'jsonl csv table' -d 'How records are written'
+complete -c dateline -n "__fish_seen_subcommand_from code" -s f -l format -x -a 'jsonl csv table petrarch icews' -d 'How records are written'
+complete -c dateline -n "__fish_seen_subcommand_from code" -l dictionaries -r -d 'Code with the dictionaries in this folder or file'
+complete -c dateline -n "__fish_seen_subcommand_from lint" -l kind -x -a 'malformed bad-date undefined-synset backward-dates overlapping-dates duplicate unreachable unknown-code' -d 'Only findings of this kind'
+complete -c dateline -n "__fish_seen_subcommand_from lint" -s o -l output -r -d 'Write to a file'
+complete -c dateline -n "__fish_seen_subcommand_from lint" -s q -l quiet -d 'No summary'
 complete -c dateline -n "__fish_seen_subcommand_from code" -l db -r -d 'Store in this database'
 complete -c dateline -n "__fish_seen_subcommand_from parse" -l input -x -a 'text conllu' -d 'What the inputs are'
 complete -c dateline -n "__fish_seen_subcommand_from explain" -s n -l sentence -x -d 'Number of the sentence'

@@ -7,8 +7,8 @@
 #include "knowledge/knowledge.h"
 #include "lang/analyser.h"
 #include "lang/language_model.h"
-#include "mentions/mentions.h"
 #include "mentions/counts/count_finder.h"
+#include "mentions/mentions.h"
 #include "mentions/names/revision.h"
 #include "mentions/phrases/phrase_finder.h"
 #include "mentions/times/time_finder.h"
@@ -33,7 +33,7 @@ struct Coder::Parts {
   mentions::NameRevision names{knowledge};
   mentions::PhraseFinder phrases{knowledge};
   records::RecordFinder records{knowledge};
-  std::optional<dictionaries::DictionaryCoder> dictionaries{};   // takes the place of `records`
+  std::optional<dictionaries::DictionaryCoder> dictionaries{};  // takes the place of `records`
   std::vector<Error> dictionary_errors{};
   std::string codebook_hash = knowledge.hash();
 
@@ -45,12 +45,15 @@ void Coder::Parts::load(const std::vector<std::filesystem::path>& paths) {
   dictionaries.emplace(dictionaries::Dictionaries::load(paths, findings), knowledge);
   codebook_hash = dictionaries->hash();
   for (dictionaries::Finding& f : findings) {
-    if (costs_a_line(f.kind)) dictionary_errors.push_back({ErrorCode::kKnowledgeInvalid, std::move(f.where), std::move(f.reason), std::move(f.mend)});
+    if (costs_a_line(f.kind))
+      dictionary_errors.push_back(
+          {ErrorCode::kKnowledgeInvalid, std::move(f.where), std::move(f.reason), std::move(f.mend)});
   }
 }
 
 Coder Coder::open(const std::filesystem::path& folder, const CodeOptions& options) {
-  Coder coder(std::unique_ptr<Parts>(new Parts{knowledge::Knowledge::open(folder / "knowledge.bin"), lang::LanguageModel::open(folder / "en.model")}));
+  Coder coder(std::unique_ptr<Parts>(
+      new Parts{knowledge::Knowledge::open(folder / "knowledge.bin"), lang::LanguageModel::open(folder / "en.model")}));
   if (!options.dictionaries.empty()) coder.parts_->load(options.dictionaries);
   return coder;
 }
@@ -86,7 +89,7 @@ Coding Coder::code(const Report& report) const {
   coding.warnings = report.warnings;
   if (parts_->dictionaries) {
     coding.document = parse(report);
-    parts_->times.find(coding.document);   // "killed today": a day is no object
+    parts_->times.find(coding.document);  // "killed today": a day is no object
     coding.document.mentions.index(coding.document.tokens.size());
     coding.records = parts_->dictionaries->find(coding.document, report.id);
     return coding;

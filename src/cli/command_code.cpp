@@ -44,7 +44,8 @@ constexpr std::size_t kMostShown = 5;
 void show_left_out(const std::vector<Error>& errors) {
   for (std::size_t i = 0; i < std::min(errors.size(), kMostShown); ++i) complain(errors[i]);
   if (!errors.empty())
-    say(fmt::format("{} of the dictionaries left out; dateline lint names them all", errors.size() == 1 ? "1 line" : fmt::format("{} lines", errors.size())));
+    say(fmt::format("{} of the dictionaries left out; dateline lint names them all",
+                    errors.size() == 1 ? "1 line" : fmt::format("{} lines", errors.size())));
 }
 
 std::string counted(std::size_t n, const char* one, const char* many) {
@@ -56,14 +57,16 @@ std::string counted(std::size_t n, const char* one, const char* many) {
 void CommandCode::setup(CLI::App& app) {
   options_.add_to(app);
   app.add_option("-f,--format", format_,
-                 "How records are written: jsonl, csv, table, petrarch or icews (default: a table on a terminal, JSONL elsewhere)")
+                 "How records are written: jsonl, csv, table, petrarch or icews (default: a table on a terminal, JSONL "
+                 "elsewhere)")
       ->type_name("NAME")
       ->check(CLI::IsMember({"jsonl", "csv", "table", "petrarch", "icews"}).description(""));
   app.add_option("--db", database_,
                  "Store reports and records in this SQLite database too; it is made when it is not there")
       ->type_name("FILE");
   app.add_option("--dictionaries", dictionaries_,
-                 "Code with the dictionaries of PETRARCH or TABARI in this folder or file instead of the codebook; may be given again")
+                 "Code with the dictionaries of PETRARCH or TABARI in this folder or file instead of the codebook; may "
+                 "be given again")
       ->type_name("DIR")
       ->allow_extra_args(false);
   add_data_option(app, data_);

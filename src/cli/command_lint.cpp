@@ -18,12 +18,14 @@ using dictionaries::FindingKind;
 
 std::vector<std::string> all_kinds() {
   std::vector<std::string> names;
-  for (int k = 0; k <= static_cast<int>(FindingKind::unknown_code); ++k) names.emplace_back(dictionaries::name(static_cast<FindingKind>(k)));
+  for (int k = 0; k <= static_cast<int>(FindingKind::unknown_code); ++k)
+    names.emplace_back(dictionaries::name(static_cast<FindingKind>(k)));
   return names;
 }
 
 std::string summary(const dictionaries::LintResult& r, const std::map<std::string, std::size_t>& counts) {
-  std::string text = fmt::format("{} files with {} names, {} agents, {} forms of verbs, {} patterns: ", r.files, r.names, r.agents, r.verbs, r.patterns);
+  std::string text = fmt::format("{} files with {} names, {} agents, {} forms of verbs, {} patterns: ", r.files,
+                                 r.names, r.agents, r.verbs, r.patterns);
   if (counts.empty()) return text + "nothing to mend";
   for (const auto& [kind, n] : counts) text += fmt::format("{}{} {}", text.ends_with(": ") ? "" : ", ", n, kind);
   return text;
@@ -33,11 +35,14 @@ std::string summary(const dictionaries::LintResult& r, const std::map<std::strin
 
 void CommandLint::setup(CLI::App& app) {
   app.add_option("PATH", paths_, "Folders and files of dictionaries: actors, agents, verbs")->required()->type_name("");
-  app.add_option("--kind", kinds_, "Only findings of this kind: malformed, bad-date, undefined-synset, backward-dates, overlapping-dates, duplicate, unreachable or unknown-code; may be given again")
+  app.add_option("--kind", kinds_,
+                 "Only findings of this kind: malformed, bad-date, undefined-synset, backward-dates, "
+                 "overlapping-dates, duplicate, unreachable or unknown-code; may be given again")
       ->type_name("NAME")
       ->allow_extra_args(false)
       ->check(CLI::IsMember(all_kinds()).description(""));
-  app.add_option("-o,--output", output_, "Write to FILE instead of standard output; it appears when it is whole")->type_name("FILE");
+  app.add_option("-o,--output", output_, "Write to FILE instead of standard output; it appears when it is whole")
+      ->type_name("FILE");
   app.add_flag("-q,--quiet", quiet_, "No summary on standard error");
 }
 

@@ -17,8 +17,8 @@ namespace dateline::dictionaries {
 struct Dyad {
   CodedActor source, target;
   std::string code;
-  TokenIndex verb = kNoToken;   // the word that gave the code
-  Line line;                    // of the pattern, verb or transformation that gave it
+  TokenIndex verb = kNoToken;  // the word that gave the code
+  Line line;                   // of the pattern, verb or transformation that gave it
 };
 
 /// In order of the text, each dyad and code once.

@@ -21,7 +21,8 @@ constexpr std::string_view kTestPrefix = "PETR.Validate.";
 
 std::string read_file(const fs::path& path) {
   std::error_code why;
-  if (const auto size = fs::file_size(path, why); !why && size > kMaxBytes) fail(path, "it has more than 256 MiB", "split it into smaller files");
+  if (const auto size = fs::file_size(path, why); !why && size > kMaxBytes)
+    fail(path, "it has more than 256 MiB", "split it into smaller files");
   std::ifstream in(path, std::ios::binary);
   std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   if (!in.good() && !in.eof()) fail(path, "it cannot be read", "check that it is a file and that you may read it");
@@ -30,7 +31,8 @@ std::string read_file(const fs::path& path) {
 
 std::vector<fs::path> files_of(const fs::path& path) {
   std::error_code why;
-  if (!fs::exists(path, why)) fail(path, "there is no such file or folder", "name the folder with the .actors, .agents and verb files");
+  if (!fs::exists(path, why))
+    fail(path, "there is no such file or folder", "name the folder with the .actors, .agents and verb files");
   if (!fs::is_directory(path, why)) return {path};
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(path, why)) {
@@ -53,10 +55,13 @@ std::string lower(std::string_view text) {
 
 void sort_patterns(Dictionaries& d) {
   for (VerbBlock& b : d.blocks) {
-    std::stable_sort(b.patterns.begin(), b.patterns.end(), [](const Pattern& x, const Pattern& y) { return x.weight > y.weight; });
+    std::stable_sort(b.patterns.begin(), b.patterns.end(),
+                     [](const Pattern& x, const Pattern& y) { return x.weight > y.weight; });
   }
   for (auto& [word, forms] : d.verbs) {
-    std::stable_sort(forms.begin(), forms.end(), [](const VerbForm& x, const VerbForm& y) { return x.before.size() + x.after.size() > y.before.size() + y.after.size(); });
+    std::stable_sort(forms.begin(), forms.end(), [](const VerbForm& x, const VerbForm& y) {
+      return x.before.size() + x.after.size() > y.before.size() + y.after.size();
+    });
   }
 }
 
@@ -97,7 +102,8 @@ FileKind kind_of(std::string_view file_name, std::string_view text) {
   return verb_marks >= 2 ? FileKind::verbs : FileKind::other;
 }
 
-void read_dictionary(FileKind kind, std::string_view file_name, std::string_view text, Dictionaries& into, std::vector<Finding>& findings) {
+void read_dictionary(FileKind kind, std::string_view file_name, std::string_view text, Dictionaries& into,
+                     std::vector<Finding>& findings) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   into.files.emplace_back(file_name);
   for (const unsigned char c : text) into.hash = (into.hash ^ c) * 0x100000001b3ULL;
@@ -131,7 +137,8 @@ Dictionaries Dictionaries::load(const std::vector<fs::path>& paths, std::vector<
     }
   }
   if (d.files.empty()) {
-    fail(paths.empty() ? fs::path() : paths.front(), "there is no dictionary here", "a dictionary is a file NAME.actors.txt or NAME.agents.txt, or one with verbs and patterns");
+    fail(paths.empty() ? fs::path() : paths.front(), "there is no dictionary here",
+         "a dictionary is a file NAME.actors.txt or NAME.agents.txt, or one with verbs and patterns");
   }
   finish(d, findings);
   return d;

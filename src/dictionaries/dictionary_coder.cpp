@@ -11,7 +11,7 @@
 namespace dateline::dictionaries {
 namespace {
 
-constexpr float kConfidence = 0.7F;   // the share of precision that PETRARCH's way of coding reaches on its own gold standard
+constexpr float kConfidence = 0.7F;  // the dictionaries give no measure of their own
 
 }  // namespace
 
@@ -31,7 +31,7 @@ std::vector<Record> DictionaryCoder::find(const Document& doc, std::string_view 
   std::vector<Record> records;
   const DayNumber day = day_number(doc.date);
   for (std::uint32_t i = 0; i < doc.sentences.size(); ++i) {
-    const SentenceView view(dictionaries_, doc, doc.sentences[i], day);
+    const SentenceView view(dictionaries_, grammar_, doc, doc.sentences[i], day);
     for (const Dyad& d : dyads_of(view)) {
       Event e;
       e.sentence = i;

@@ -12,6 +12,7 @@
 
 #include "dateline/record.h"
 #include "dictionaries/dictionaries.h"
+#include "dictionaries/grammar.h"
 #include "knowledge/knowledge.h"
 
 namespace dateline::dictionaries {
@@ -19,7 +20,8 @@ namespace dateline::dictionaries {
 class DictionaryCoder {
  public:
   /// Keeps a reference to `knowledge`, which must outlive it.
-  DictionaryCoder(Dictionaries dictionaries, const knowledge::Knowledge& knowledge) : dictionaries_(std::move(dictionaries)), knowledge_(knowledge) {}
+  DictionaryCoder(Dictionaries dictionaries, const knowledge::Knowledge& knowledge)
+      : dictionaries_(std::move(dictionaries)), knowledge_(knowledge), grammar_(knowledge) {}
 
   std::vector<Record> find(const Document& doc, std::string_view report_id) const;
   /// 16 hex digits over the dictionaries' bytes.
@@ -31,6 +33,7 @@ class DictionaryCoder {
 
   Dictionaries dictionaries_;
   const knowledge::Knowledge& knowledge_;
+  Grammar grammar_;
 };
 
 }  // namespace dateline::dictionaries

@@ -36,15 +36,22 @@ std::string_view trim(std::string_view text);
 class FileReader {
  public:
   FileReader(std::string_view text, bool semicolons, Dictionaries& into, std::vector<Finding>& findings)
-      : lines_(text, semicolons), out_(into), file_(static_cast<std::uint16_t>(into.files.size() - 1)), findings_(findings) {}
+      : lines_(text, semicolons),
+        out_(into),
+        file_(static_cast<std::uint16_t>(into.files.size() - 1)),
+        findings_(findings) {}
 
  protected:
   Line here() const { return {file_, lines_.number()}; }
-  void complain(FindingKind kind, std::string reason, std::string mend) { complain(kind, here(), std::move(reason), std::move(mend)); }
+  void complain(FindingKind kind, std::string reason, std::string mend) {
+    complain(kind, here(), std::move(reason), std::move(mend));
+  }
   void complain(FindingKind kind, Line line, std::string reason, std::string mend) {
     findings_.push_back({kind, out_.where(line), std::move(reason), std::move(mend)});
   }
-  void malformed(std::string reason, std::string mend) { complain(FindingKind::malformed, std::move(reason), std::move(mend)); }
+  void malformed(std::string reason, std::string mend) {
+    complain(FindingKind::malformed, std::move(reason), std::move(mend));
+  }
   /// The words of a phrase.
   const std::vector<WordId>& key(std::string_view phrase);
 

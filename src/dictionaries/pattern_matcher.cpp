@@ -12,8 +12,8 @@ using Kind = PatternItem::Kind;
 
 /// The words on one side of a verb that a pattern may ask for.
 struct Side {
-  std::vector<TokenIndex> nouns;      // heads of noun phrases, and particles, adverbs, complements
-  std::vector<TokenIndex> phrases;    // heads of prepositional phrases
+  std::vector<TokenIndex> nouns;    // heads of noun phrases, and particles, adverbs, complements
+  std::vector<TokenIndex> phrases;  // heads of prepositional phrases
 };
 
 void add_noun(const Document& doc, TokenIndex t, Side& side) {
@@ -32,15 +32,19 @@ class Matcher {
     // In the passive the surface subject is the object of the pattern.
     for (const TokenIndex s : subjects) add_noun(doc_, s, passive ? after_ : before_);
     for (const TokenIndex c : doc_.children(verb)) {
-      if (passive && (relation(doc_, c) == Deprel::obl_agent || records::case_word(doc_, c) == "by")) add_noun(doc_, c, before_);
-      else place(c);
+      if (passive && (relation(doc_, c) == Deprel::obl_agent))
+        add_noun(doc_, c, before_);
+      else
+        place(c);
     }
   }
 
   bool holds(const Pattern& p, VerbMatch& match) const {
     VerbMatch bound;
-    for (const PatternItem& item : p.before) if (!holds(item, before_, bound)) return false;
-    for (const PatternItem& item : p.after) if (!holds(item, after_, bound)) return false;
+    for (const PatternItem& item : p.before)
+      if (!holds(item, before_, bound)) return false;
+    for (const PatternItem& item : p.after)
+      if (!holds(item, after_, bound)) return false;
     match.sources = std::move(bound.sources);
     match.targets = std::move(bound.targets);
     return true;
@@ -49,15 +53,30 @@ class Matcher {
  private:
   void place(TokenIndex c) {
     switch (const Deprel r = relation(doc_, c); r) {
-      case Deprel::obj: case Deprel::iobj: case Deprel::obl_unmarked: case Deprel::xcomp: case Deprel::nsubj_pass:
-        if (r == Deprel::nsubj_pass && std::find(after_.nouns.begin(), after_.nouns.end(), c) != after_.nouns.end()) break;
+      case Deprel::obj:
+      case Deprel::iobj:
+      case Deprel::obl_unmarked:
+      case Deprel::xcomp:
+      case Deprel::nsubj_pass:
+        if (r == Deprel::nsubj_pass && std::find(after_.nouns.begin(), after_.nouns.end(), c) != after_.nouns.end())
+          break;
         if (doc_.tokens[c].upos != Upos::VERB) add_noun(doc_, c, after_);
         break;
-      case Deprel::obl: case Deprel::obl_agent: case Deprel::advcl: case Deprel::nmod:
+      case Deprel::obl:
+      case Deprel::obl_agent:
+      case Deprel::advcl:
+      case Deprel::nmod:
         after_.phrases.push_back(c);
-        for (const TokenIndex n : doc_.children(c)) if (relation(doc_, n) == Deprel::nmod) after_.phrases.push_back(n);
+        for (const TokenIndex n : doc_.children(c))
+          if (relation(doc_, n) == Deprel::nmod) after_.phrases.push_back(n);
         break;
-      case Deprel::compound_prt: case Deprel::advmod: case Deprel::amod: case Deprel::compound: case Deprel::aux: case Deprel::case_: case Deprel::mark:
+      case Deprel::compound_prt:
+      case Deprel::advmod:
+      case Deprel::amod:
+      case Deprel::compound:
+      case Deprel::aux:
+      case Deprel::case_:
+      case Deprel::mark:
         (c < verb_ ? before_ : after_).nouns.push_back(c);
         if (c > verb_) after_.phrases.push_back(c);
         break;
@@ -68,12 +87,16 @@ class Matcher {
   bool holds(const PatternItem& item, const Side& side, VerbMatch& bound) const {
     switch (item.kind) {
       case Kind::noun:
-        return std::any_of(side.nouns.begin(), side.nouns.end(), [&](TokenIndex t) { return is(item, t); }) || preposition_alone(item, side);
+        return std::any_of(side.nouns.begin(), side.nouns.end(), [&](TokenIndex t) { return is(item, t); }) ||
+               preposition_alone(item, side);
       case Kind::preposition:
-        return std::any_of(side.phrases.begin(), side.phrases.end(), [&](TokenIndex t) { return preposition(item, t, bound); }) || adjacent(item, side);
+        return std::any_of(side.phrases.begin(), side.phrases.end(),
+                           [&](TokenIndex t) { return preposition(item, t, bound); }) ||
+               adjacent(item, side);
       case Kind::source: return claim(side, bound.sources);
       case Kind::target: return claim(side, bound.targets);
-      case Kind::both: case Kind::skip: return !side.nouns.empty();
+      case Kind::both:
+      case Kind::skip: return !side.nouns.empty();
     }
     return false;
   }
@@ -94,12 +117,15 @@ class Matcher {
   bool preposition_alone(const PatternItem& item, const Side& side) const {
     if (!item.modifiers.empty()) return false;
     return std::any_of(side.phrases.begin(), side.phrases.end(), [&](TokenIndex t) {
-      for (const TokenIndex c : doc_.children(t)) if (introduces(c) && view_.matches(item.head.front(), c)) return true;
+      for (const TokenIndex c : doc_.children(t))
+        if (introduces(c) && view_.matches(item.head.front(), c)) return true;
       return false;
     });
   }
 
-  bool introduces(TokenIndex t) const { return relation(doc_, t) == Deprel::case_ || relation(doc_, t) == Deprel::mark; }
+  bool introduces(TokenIndex t) const {
+    return relation(doc_, t) == Deprel::case_ || relation(doc_, t) == Deprel::mark;
+  }
 
   /// The preposition itself follows the verb and the tree hangs its noun elsewhere.
   bool adjacent(const PatternItem& item, const Side& side) const {
@@ -109,7 +135,9 @@ class Matcher {
 
   bool preposition(const PatternItem& item, TokenIndex t, VerbMatch& bound) const {
     const auto children = doc_.children(t);
-    if (std::none_of(children.begin(), children.end(), [&](TokenIndex c) { return introduces(c) && view_.matches(item.preposition, c); })) return false;
+    if (std::none_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return introduces(c) && view_.matches(item.preposition, c); }))
+      return false;
     if (item.filler == Kind::source) bound.sources.push_back(t);
     if (item.filler == Kind::target) bound.targets.push_back(t);
     return item.head.empty() || is(item, t) || std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
@@ -150,7 +178,8 @@ const VerbForm* form_at(const SentenceView& view, TokenIndex verb) {
 
 }  // namespace
 
-std::optional<VerbMatch> match_verb(const SentenceView& view, TokenIndex verb, const std::vector<TokenIndex>& subjects, bool passive) {
+std::optional<VerbMatch> match_verb(const SentenceView& view, TokenIndex verb, const std::vector<TokenIndex>& subjects,
+                                    bool passive) {
   const VerbForm* form = form_at(view, verb);
   if (!form) return std::nullopt;
   VerbMatch match;

@@ -17,11 +17,12 @@ namespace dateline::dictionaries {
 struct VerbMatch {
   EventCode code;
   std::uint32_t block = kNothing;
-  Line line;                                     // of the pattern or verb that gave the code
-  std::vector<TokenIndex> sources, targets;      // nouns that `$` and `+` claim
+  Line line;                                 // of the pattern or verb that gave the code
+  std::vector<TokenIndex> sources, targets;  // nouns that `$` and `+` claim
 };
 
 /// Nothing where the dictionary has no such verb. `subjects`: heads of the noun phrases that the verb's clause is about.
-std::optional<VerbMatch> match_verb(const SentenceView& view, TokenIndex verb, const std::vector<TokenIndex>& subjects, bool passive);
+std::optional<VerbMatch> match_verb(const SentenceView& view, TokenIndex verb, const std::vector<TokenIndex>& subjects,
+                                    bool passive);
 
 }  // namespace dateline::dictionaries

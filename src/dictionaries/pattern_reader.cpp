@@ -84,7 +84,8 @@ class PatternReader {
       const std::string_view token = tokens_[at_];
       if (token == "*") return fail("the * stands inside brackets");
       if (token == "(" || token == ")") return fail("brackets inside brackets");
-      if (token == "{" || token == "}") continue;  // `(OF {BANNED PARTIES})`: the words of the group are those of the noun
+      if (token == "{" || token == "}")
+        continue;  // `(OF {BANNED PARTIES})`: the words of the group are those of the noun
       if (token == "|") {
         bars = true;
         continue;
@@ -151,22 +152,22 @@ class PatternReader {
 
 std::uint32_t find_synset(const Dictionaries& d, std::string_view name) {
   if (name.ends_with('_')) name.remove_suffix(1);
-  for (std::size_t i = 0; i < d.synsets.size(); ++i) {
-    if (d.synsets[i].name == name) return static_cast<std::uint32_t>(i);
-  }
-  return kNothing;
+  const auto found = d.synset_by_name.find(std::string(name));
+  return found == d.synset_by_name.end() ? kNothing : found->second;
 }
 
 std::optional<EventCode> read_event_code(std::string_view text, std::string& reason) {
   text = trim(text);
   const std::size_t colon = text.find(':');
-  const std::string_view sides[] = {trim(text.substr(0, colon)), colon == std::string_view::npos ? std::string_view() : trim(text.substr(colon + 1))};
+  const std::string_view sides[] = {
+      trim(text.substr(0, colon)), colon == std::string_view::npos ? std::string_view() : trim(text.substr(colon + 1))};
   EventCode code;
   for (std::size_t i = 0; i < 2; ++i) {
     std::string_view side = sides[i];
-    if (side.ends_with('!')) side.remove_suffix(1);   // TABARI's mark of a dominant code
+    if (side.ends_with('!')) side.remove_suffix(1);  // TABARI's mark of a dominant code
     if (side.empty() || side == "---" || side == "###" || side == "+++") continue;
-    if (!std::all_of(side.begin(), side.end(), [](unsigned char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); })) {
+    if (!std::all_of(side.begin(), side.end(),
+                     [](unsigned char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); })) {
       reason = shown(side) + " is no code";
       return std::nullopt;
     }
@@ -175,6 +176,8 @@ std::optional<EventCode> read_event_code(std::string_view text, std::string& rea
   return code;
 }
 
-PatternText read_pattern(std::string_view text, Dictionaries& dictionaries) { return PatternReader(text, dictionaries).read(); }
+PatternText read_pattern(std::string_view text, Dictionaries& dictionaries) {
+  return PatternReader(text, dictionaries).read();
+}
 
 }  // namespace dateline::dictionaries

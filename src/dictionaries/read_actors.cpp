@@ -16,7 +16,8 @@ int number(std::string_view s) {
 }
 
 DayNumber day_of(int year, int month, int day) {
-  const std::chrono::year_month_day date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day)));
+  const std::chrono::year_month_day date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day)));
   return date.ok() ? static_cast<DayNumber>(std::chrono::sys_days(date).time_since_epoch().count()) : kEnd;
 }
 
@@ -26,7 +27,10 @@ DayNumber dictionary_day(std::string_view text) {
   const bool full = text.size() == 8;
   const int year = full ? number(text.substr(0, 4)) : number(text.substr(0, 2));
   text.remove_prefix(full ? 4 : 2);
-  return day_of(full ? year : year <= kFirstYearOf2000s ? 2000 + year : 1900 + year, number(text.substr(0, 2)), number(text.substr(2)));
+  return day_of(full                        ? year
+                : year <= kFirstYearOf2000s ? 2000 + year
+                                            : 1900 + year,
+                number(text.substr(0, 2)), number(text.substr(2)));
 }
 
 class ActorReader : FileReader {
@@ -38,12 +42,20 @@ class ActorReader : FileReader {
     while (lines_.next(line)) {
       const bool indented = line.front() == ' ' || line.front() == '\t';
       const std::string_view text = trim(line);
-      if (text.front() == '+') synonym(trim(text.substr(1)));
-      else if (text.front() == '[') roles(text, true);
-      else if (text.front() == '<') malformed("a line that begins with <", text.starts_with("<!") ? "write a comment as <!-- … -->" : "leave it out: sections of TABARI are not read");
-      else primary(text, indented);
+      if (text.front() == '+')
+        synonym(trim(text.substr(1)));
+      else if (text.front() == '[')
+        roles(text, true);
+      else if (text.front() == '<')
+        malformed("a line that begins with <", text.starts_with("<!")
+                                                   ? "write a comment as <!-- … -->"
+                                                   : "leave it out: sections of TABARI are not read");
+      else
+        primary(text, indented);
     }
-    if (lines_.open_comment() > 0) complain(FindingKind::malformed, {file_, lines_.open_comment()}, "this comment is not closed", "add --> where it ends");
+    if (lines_.open_comment() > 0)
+      complain(FindingKind::malformed, {file_, lines_.open_comment()}, "this comment is not closed",
+               "add --> where it ends");
   }
 
  private:
@@ -56,14 +68,18 @@ class ActorReader : FileReader {
   }
 
   void synonym(std::string_view text) {
-    if (!in_entry_) return malformed("a synonym before the first name", "put the name it belongs to above it, without +");
+    if (!in_entry_)
+      return malformed("a synonym before the first name", "put the name it belongs to above it, without +");
     const std::size_t bracket = text.find('[');
-    if (bracket != std::string_view::npos) malformed("a code on the line of a synonym", "put it on a line of its own: all names of an entry share its codes");
+    if (bracket != std::string_view::npos)
+      malformed("a code on the line of a synonym",
+                "put it on a line of its own: all names of an entry share its codes");
     name(trim(text.substr(0, bracket)));
   }
 
   void name(std::string_view phrase) {
-    if (phrase.find(']') != std::string_view::npos) return malformed("a closing bracket without an opening one", "write the code as [CODE]");
+    if (phrase.find(']') != std::string_view::npos)
+      return malformed("a closing bracket without an opening one", "write the code as [CODE]");
     const std::vector<WordId>& words = key(phrase);
     if (words.empty()) return malformed("there is no name here", "give a name, or leave the line out");
     std::uint32_t& first = out_.names.at(out_.names.insert(words));
@@ -72,21 +88,21 @@ class ActorReader : FileReader {
     if (first == kNothing) {
       first = sense;
     } else {
-      std::uint32_t last = first;
-      for (std::uint32_t at = first; at != kNothing; at = out_.senses[at].next) {
-        if (out_.senses[at].entry == entry) return;  // "U.S." and "US" are one name here
-        last = at;
-      }
-      out_.senses[last].next = sense;
+      ActorSense& last = out_.senses[out_.senses[first].last];
+      if (last.entry == entry) return;  // "U.S." and "US" are one name here
+      last.next = sense;
     }
-    out_.senses.push_back({entry, kNothing, here()});
+    out_.senses.push_back({entry, kNothing, kNothing, here()});
+    out_.senses[first].last = sense;
   }
 
   /// `[CODE] [CODE 990101-991231] …`
   void roles(std::string_view text, bool own_line) {
     if (!in_entry_) return malformed("a code before the first name", "put the name it belongs to above it");
     while (!(text = trim(text)).empty()) {
-      if (text.front() != '[') return malformed("words after a code: " + shown(text), own_line ? "keep codes on lines of their own" : "put # before a comment");
+      if (text.front() != '[')
+        return malformed("words after a code: " + shown(text),
+                         own_line ? "keep codes on lines of their own" : "put # before a comment");
       const std::size_t close = text.find(']');
       if (close == std::string_view::npos) return malformed("a bracket is not closed", "write the code as [CODE]");
       role(trim(text.substr(1, close - 1)));
@@ -96,9 +112,11 @@ class ActorReader : FileReader {
 
   void role(std::string_view text) {
     const std::size_t end = text.find_first_of(" \t<>");
-    const std::string_view code = text.substr(0, end), limits = end == std::string_view::npos ? std::string_view() : trim(text.substr(end));
+    const std::string_view code = text.substr(0, end),
+                           limits = end == std::string_view::npos ? std::string_view() : trim(text.substr(end));
     if (code.empty()) return malformed("a role without a code", "write it as [CODE 20010101-20041231]");
-    if (digits(code.substr(0, code.find('-')))) return malformed("a role without a code: " + shown(text), "put the code before the dates");
+    if (digits(code.substr(0, code.find('-'))))
+      return malformed("a role without a code: " + shown(text), "put the code before the dates");
     Role role;
     role.line = here();
     if (!limits.empty() && !read_limits(limits, role)) return;
@@ -135,6 +153,8 @@ DayNumber day_number(std::string_view iso) {
   return digits(year) && digits(month) && digits(day) ? day_of(number(year), number(month), number(day)) : kEnd;
 }
 
-void read_actors(std::string_view text, Dictionaries& into, std::vector<Finding>& findings) { ActorReader(text, true, into, findings).read(); }
+void read_actors(std::string_view text, Dictionaries& into, std::vector<Finding>& findings) {
+  ActorReader(text, true, into, findings).read();
+}
 
 }  // namespace dateline::dictionaries

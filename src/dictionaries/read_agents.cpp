@@ -14,17 +14,22 @@ class AgentReader : FileReader {
     std::string_view line;
     while (lines_.next(line)) {
       const std::string_view text = trim(line);
-      if (text.front() == '!' && text.find('=') != std::string_view::npos && text.find('[') == std::string_view::npos) marker(text);
-      else agent(text);
+      if (text.front() == '!' && text.find('=') != std::string_view::npos && text.find('[') == std::string_view::npos)
+        marker(text);
+      else
+        agent(text);
     }
-    if (lines_.open_comment() > 0) complain(FindingKind::malformed, {file_, lines_.open_comment()}, "this comment is not closed", "add --> where it ends");
+    if (lines_.open_comment() > 0)
+      complain(FindingKind::malformed, {file_, lines_.open_comment()}, "this comment is not closed",
+               "add --> where it ends");
   }
 
  private:
   /// `!PERSON! = MAN, MEN, WOMAN`
   void marker(std::string_view text) {
     const std::size_t close = text.find('!', 1), equals = text.find('=');
-    if (close == std::string_view::npos || close > equals || close == 1) return malformed("a substitution set without a name", "write it as !NAME! = WORD, WORD");
+    if (close == std::string_view::npos || close > equals || close == 1)
+      return malformed("a substitution set without a name", "write it as !NAME! = WORD, WORD");
     std::vector<std::string>& words = markers_[std::string(text.substr(1, close - 1))];
     std::string_view rest = text.substr(equals + 1);
     while (!rest.empty()) {
@@ -37,13 +42,18 @@ class AgentReader : FileReader {
 
   void agent(std::string_view text) {
     const std::size_t open = text.find('['), close = text.find(']', open == std::string_view::npos ? 0 : open);
-    if (open == std::string_view::npos || close == std::string_view::npos) return malformed("an agent without a code: " + shown(text), "write it as AGENT [~CODE]");
+    if (open == std::string_view::npos || close == std::string_view::npos)
+      return malformed("an agent without a code: " + shown(text), "write it as AGENT [~CODE]");
     std::string_view phrase = trim(text.substr(0, open)), code = trim(text.substr(open + 1, close - open - 1));
     AgentEntry entry;
     entry.line = here();
-    if (code.starts_with('~')) code.remove_prefix(1);
-    else if (code.ends_with('~')) code.remove_suffix(1), entry.before = true;
-    else return malformed("the code " + shown(code) + " has no ~", "write [~CODE], or [CODE~] where it stands before the actor's");
+    if (code.starts_with('~'))
+      code.remove_prefix(1);
+    else if (code.ends_with('~'))
+      code.remove_suffix(1), entry.before = true;
+    else
+      return malformed("the code " + shown(code) + " has no ~",
+                       "write [~CODE], or [CODE~] where it stands before the actor's");
     code = trim(code);
     if (code.empty()) return malformed("an agent without a code", "write it as AGENT [~CODE]");
     entry.code = out_.codes.add(code);
@@ -55,7 +65,8 @@ class AgentReader : FileReader {
     bool has_plural = true;
     if (const std::size_t brace = phrase.find('{'); brace != std::string_view::npos) {
       const std::size_t close = phrase.find('}', brace);
-      if (close == std::string_view::npos) return malformed("a brace is not closed", "write the plural as {PLURAL}, or {} where there is none");
+      if (close == std::string_view::npos)
+        return malformed("a brace is not closed", "write the plural as {PLURAL}, or {} where there is none");
       plural_form = trim(phrase.substr(brace + 1, close - brace - 1));
       has_plural = !plural_form.empty();
       phrase = trim(phrase.substr(0, brace));
@@ -69,8 +80,12 @@ class AgentReader : FileReader {
 
   void expand(std::string_view phrase, std::size_t mark, const AgentEntry& entry) {
     const std::size_t close = phrase.find('!', mark + 1);
-    const auto set = close == std::string_view::npos ? markers_.end() : markers_.find(std::string(phrase.substr(mark + 1, close - mark - 1)));
-    if (set == markers_.end()) return malformed("no substitution set of this name in " + shown(phrase), "define it above as !NAME! = WORD, WORD");
+    const auto set = close == std::string_view::npos
+                         ? markers_.end()
+                         : markers_.find(std::string(phrase.substr(mark + 1, close - mark - 1)));
+    if (set == markers_.end())
+      return malformed("no substitution set of this name in " + shown(phrase),
+                       "define it above as !NAME! = WORD, WORD");
     for (const std::string& word : set->second) {
       name(std::string(phrase.substr(0, mark)) + word + std::string(phrase.substr(close + 1)), entry, true);
     }
@@ -88,8 +103,13 @@ class AgentReader : FileReader {
     AgentEntry& earlier = out_.agents[at];
     const bool one_line = earlier.line.file == entry.line.file && earlier.line.number == entry.line.number;
     const bool same = earlier.code == entry.code && earlier.before == entry.before;
-    if (own && !one_line && same) complain(FindingKind::duplicate, shown(phrase) + " stands at " + out_.where(earlier.line) + " already", "leave one of them out");
-    if (own && !one_line && !same) complain(FindingKind::unreachable, earlier.line, shown(phrase) + " is never used here: it has another code at " + out_.where(entry.line), "keep one: the last is taken");
+    if (own && !one_line && same)
+      complain(FindingKind::duplicate, shown(phrase) + " stands at " + out_.where(earlier.line) + " already",
+               "leave one of them out");
+    if (own && !one_line && !same)
+      complain(FindingKind::unreachable, earlier.line,
+               shown(phrase) + " is never used here: it has another code at " + out_.where(entry.line),
+               "keep one: the last is taken");
     earlier = entry;
   }
 
@@ -98,6 +118,8 @@ class AgentReader : FileReader {
 
 }  // namespace
 
-void read_agents(std::string_view text, Dictionaries& into, std::vector<Finding>& findings) { AgentReader(text, false, into, findings).read(); }
+void read_agents(std::string_view text, Dictionaries& into, std::vector<Finding>& findings) {
+  AgentReader(text, false, into, findings).read();
+}
 
 }  // namespace dateline::dictionaries

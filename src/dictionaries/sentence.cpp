@@ -9,7 +9,7 @@ namespace {
 
 using records::relation;
 
-constexpr int kDeepest = 12;   // phrases inside phrases; deeper ones name nobody who matters
+constexpr int kDeepest = 12;  // phrases inside phrases; deeper ones name nobody who matters
 constexpr WordId kUnknownWord = kNoWord - 1;
 
 bool can_name(const Document& doc, TokenIndex t) {
@@ -17,11 +17,8 @@ bool can_name(const Document& doc, TokenIndex t) {
   return u == Upos::NOUN || u == Upos::PROPN || u == Upos::ADJ || u == Upos::X || u == Upos::NUM;
 }
 
-bool is_personal_pronoun(const Document& doc, TokenIndex t) { return doc.tokens[t].upos == Upos::PRON && xpos_names()[doc.tokens[t].xpos] == "PRP"; }
-
-bool is_reflexive(const Document& doc, TokenIndex t) {
-  const std::string_view form = doc.form(t);
-  return form.ends_with("self") || form.ends_with("selves") || form.ends_with("SELF") || form.ends_with("SELVES");
+bool is_personal_pronoun(const Document& doc, TokenIndex t) {
+  return doc.tokens[t].upos == Upos::PRON && xpos_names()[doc.tokens[t].xpos] == "PRP";
 }
 
 /// "Danish media and government": a role without an actor of its own has its neighbour's.
@@ -50,7 +47,9 @@ bool has_case(const Document& doc, TokenIndex t) { return doc.child(t, Deprel::c
 void drop_wholes(std::vector<CodedActor>& actors) {
   std::vector<CodedActor> kept;
   for (const CodedActor& a : actors) {
-    const bool whole = std::any_of(actors.begin(), actors.end(), [&](const CodedActor& b) { return b.code.size() > a.code.size() && b.code.starts_with(a.code); });
+    const bool whole = std::any_of(actors.begin(), actors.end(), [&](const CodedActor& b) {
+      return b.code.size() > a.code.size() && b.code.starts_with(a.code);
+    });
     if (!whole) kept.push_back(a);
   }
   actors = std::move(kept);
@@ -59,11 +58,12 @@ void drop_wholes(std::vector<CodedActor>& actors) {
 /// What a noun phrase holds, by where it stands in it.
 struct SentenceView::Found {
   std::vector<const Hit*> own;
-  std::vector<TokenIndex> beside, within, participles;   // possessors and appositions; prepositional phrases; acl
+  std::vector<TokenIndex> beside, within, participles;  // possessors and appositions; prepositional phrases; acl
 };
 
-SentenceView::SentenceView(const Dictionaries& d, const Document& document, const Sentence& s, DayNumber day)
-    : dictionaries(d), doc(document), sentence(s), last_piece_(s.last - s.first, kNothing) {
+SentenceView::SentenceView(const Dictionaries& d, const Grammar& g, const Document& document, const Sentence& s,
+                           DayNumber day)
+    : dictionaries(d), grammar(g), doc(document), sentence(s), last_piece_(s.last - s.first, kNothing) {
   std::string key;
   for (TokenIndex t = s.first; t < s.last; ++t) {
     const std::string_view form = doc.form(t);
@@ -119,8 +119,10 @@ void SentenceView::find_names(DayNumber day) {
       }
       if (hit.head == kNoToken) hit.head = hit.last - 1;
       if (qualifies_participle(hit.last)) found = false;
-      if (agent) hit.code = dictionaries.agents[value].code, hit.before = dictionaries.agents[value].before;
-      else hit.code = dictionaries.code_on(value, day);
+      if (agent)
+        hit.code = dictionaries.agents[value].code, hit.before = dictionaries.agents[value].before;
+      else
+        hit.code = dictionaries.code_on(value, day);
       if (hit.code != kNoWord && found) hits_.push_back(hit);
     }
     i = std::max(past, i + 1);
@@ -135,7 +137,8 @@ bool SentenceView::qualifies_participle(TokenIndex after) const {
 }
 
 void SentenceView::hits_at(TokenIndex t, std::vector<const Hit*>& out) const {
-  const auto at = std::lower_bound(hits_.begin(), hits_.end(), t, [](const Hit& h, TokenIndex token) { return h.last <= token; });
+  const auto at =
+      std::lower_bound(hits_.begin(), hits_.end(), t, [](const Hit& h, TokenIndex token) { return h.last <= token; });
   if (at == hits_.end() || t < at->first) return;
   if (std::find(out.begin(), out.end(), &*at) == out.end()) out.push_back(&*at);
 }
@@ -144,7 +147,13 @@ void SentenceView::hits_at(TokenIndex t, std::vector<const Hit*>& out) const {
 void SentenceView::own_words(TokenIndex t, Found& found) const {
   for (const TokenIndex c : doc.children(t)) {
     switch (relation(doc, c)) {
-      case Deprel::compound: case Deprel::flat: case Deprel::nmod_desc: case Deprel::nummod: case Deprel::fixed: case Deprel::goeswith: case Deprel::det:
+      case Deprel::compound:
+      case Deprel::flat:
+      case Deprel::nmod_desc:
+      case Deprel::nummod:
+      case Deprel::fixed:
+      case Deprel::goeswith:
+      case Deprel::det:
         own_words(c, found);
         hits_at(c, found.own);
         break;
@@ -156,13 +165,18 @@ void SentenceView::own_words(TokenIndex t, Found& found) const {
         break;
       }
       case Deprel::conj:
-        if (relation(doc, t) == Deprel::amod || relation(doc, t) == Deprel::compound || relation(doc, t) == Deprel::conj) {
+        if (relation(doc, t) == Deprel::amod || relation(doc, t) == Deprel::compound ||
+            relation(doc, t) == Deprel::conj) {
           own_words(c, found);
           hits_at(c, found.own);
         }
         break;
-      case Deprel::nmod_poss: case Deprel::appos: case Deprel::nmod_unmarked: case Deprel::list: found.beside.push_back(c); break;
-      case Deprel::nmod: case Deprel::obl: (has_case(doc, c) ? found.within : found.beside).push_back(c); break;
+      case Deprel::nmod_poss:
+      case Deprel::appos:
+      case Deprel::nmod_unmarked:
+      case Deprel::list: found.beside.push_back(c); break;
+      case Deprel::nmod:
+      case Deprel::obl: (has_case(doc, c) ? found.within : found.beside).push_back(c); break;
       case Deprel::acl: found.participles.push_back(c); break;
       default: break;
     }
@@ -176,7 +190,9 @@ void SentenceView::collect(TokenIndex head, int, Found& found) const {
 }
 
 std::vector<CodedActor> SentenceView::antecedent(TokenIndex pronoun, int depth) const {
-  const bool reflexive = is_reflexive(doc, pronoun);
+  std::string word;
+  word_key(doc.form(pronoun), word);
+  const bool reflexive = grammar.is(grammar.reflexive_pronoun, word);
   TokenIndex clause = records::clause_head(doc, pronoun);
   for (int steps = 0; steps < kDeepest; ++steps) {
     if (!reflexive || steps > 0) {
@@ -215,13 +231,15 @@ std::vector<CodedActor> SentenceView::single(TokenIndex head, int depth) const {
   std::vector<CodedActor> actors;
   std::vector<const Hit*> agents;
   for (const Hit* h : found.own) {
-    if (h->agent) agents.push_back(h);
-    else actors.push_back(coded(std::string(dictionaries.codes.word(h->code)), h->first, h->last, head));
+    if (h->agent)
+      agents.push_back(h);
+    else
+      actors.push_back(coded(std::string(dictionaries.codes.word(h->code)), h->first, h->last, head));
   }
   std::vector<CodedActor> roles;  // of phrases inside this one that name no actor
   const auto take = [&](const std::vector<TokenIndex>& phrases, bool beneath_verb) {
     for (const TokenIndex p : phrases) {
-      if (!actors.empty()) return;   // "a summit in X on the war in Y": the first names whose it is
+      if (!actors.empty()) return;  // "a summit in X on the war in Y": the first names whose it is
       std::vector<CodedActor> codes;
       if (!beneath_verb) add_codes(p, depth + 1, codes);
       if (beneath_verb) arguments(p, depth + 1, codes);
@@ -247,8 +265,10 @@ std::vector<CodedActor> SentenceView::single(TokenIndex head, int depth) const {
       if (agents.size() > 1 && code == "PPL") continue;
       if (a.code.find(code) != std::string::npos) continue;
       a.first = std::min(a.first, agent->first), a.last = std::max(a.last, agent->last);
-      if (agent->before) a.code = std::string(code) + (a.resolved() ? a.code : "");
-      else a.code += code;
+      if (agent->before)
+        a.code = std::string(code) + (a.resolved() ? a.code : "");
+      else
+        a.code += code;
     }
   }
   std::erase_if(actors, [](const CodedActor& a) { return a.code == "---" || a.code == "###" || a.code == "+++"; });

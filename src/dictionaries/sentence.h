@@ -1,6 +1,6 @@
 // A sentence as dictionaries see it: its words as numbers, the names and agents found in them, the codes of its noun phrases.
 //
-//   const SentenceView view(dictionaries, doc, sentence, day);
+//   const SentenceView view(dictionaries, grammar, doc, sentence, day);
 //   for (const CodedActor& a : view.codes(head)) print(a.code);   // "USAGOV" for "the US leader"
 //
 // Holds references; used by one thread.
@@ -11,15 +11,16 @@
 
 #include "dateline/document.h"
 #include "dictionaries/dictionaries.h"
+#include "dictionaries/grammar.h"
 
 namespace dateline::dictionaries {
 
 /// Who a noun phrase stands for. A role without an actor begins with "---".
 struct CodedActor {
   std::string code;
-  std::string actor;                              // the code without the roles that agents gave; empty when unresolved
-  TokenIndex first = kNoToken, last = kNoToken;   // the words that gave it
-  TokenIndex head = kNoToken;                     // of the noun phrase
+  std::string actor;                             // the code without the roles that agents gave; empty when unresolved
+  TokenIndex first = kNoToken, last = kNoToken;  // the words that gave it
+  TokenIndex head = kNoToken;                    // of the noun phrase
   bool resolved() const { return !code.starts_with("---"); }
 };
 
@@ -28,9 +29,11 @@ void drop_wholes(std::vector<CodedActor>& actors);
 
 class SentenceView {
  public:
-  SentenceView(const Dictionaries& dictionaries, const Document& doc, const Sentence& sentence, DayNumber day);
+  SentenceView(const Dictionaries& dictionaries, const Grammar& grammar, const Document& doc, const Sentence& sentence,
+               DayNumber day);
 
   const Dictionaries& dictionaries;
+  const Grammar& grammar;
   const Document& doc;
   const Sentence& sentence;
 
@@ -47,7 +50,7 @@ class SentenceView {
 
  private:
   struct Piece {
-    WordId word, singular;   // the same but for nouns in the plural
+    WordId word, singular;  // the same but for nouns in the plural
     TokenIndex token;
   };
   struct Hit {
@@ -69,7 +72,7 @@ class SentenceView {
   std::vector<CodedActor> antecedent(TokenIndex pronoun, int depth) const;
 
   std::vector<Piece> pieces_;
-  std::vector<std::uint32_t> last_piece_;   // by token of the sentence: index of its last piece, or kNothing
+  std::vector<std::uint32_t> last_piece_;  // by token of the sentence: index of its last piece, or kNothing
   std::vector<Hit> hits_;
 };
 

@@ -26,12 +26,15 @@ bool is_ascii(std::string_view s) {
   return std::all_of(s.begin(), s.end(), [](unsigned char c) { return c < 0x80; });
 }
 
-bool is_left_out(char c) { return c == '.' || c == '(' || c == ')' || c == ',' || c == '"' || c == '\'' || c == '`' || c == ';' || c == '*'; }
+bool is_left_out(char c) {
+  return c == '.' || c == '(' || c == ')' || c == ',' || c == '"' || c == '\'' || c == '`' || c == ';' || c == '*';
+}
 
 }  // namespace
 
 void word_key(std::string_view word, std::string& key) {
-  if (word.size() > 2 && (word.back() == 's' || word.back() == 'S') && word[word.size() - 2] == '\'') word.remove_suffix(2);
+  if (word.size() > 2 && (word.back() == 's' || word.back() == 'S') && word[word.size() - 2] == '\'')
+    word.remove_suffix(2);
   if (word.ends_with("\xE2\x80\x99s") || word.ends_with("\xE2\x80\x99S")) word.remove_suffix(4);
   if (is_ascii(word)) {
     key.assign(word);

@@ -26,7 +26,9 @@ class Words {
   /// `key` must be a word as split_words() gives it.
   WordId add(std::string_view key);
   WordId find(std::string_view key) const;
-  std::string_view word(WordId id) const { return std::string_view(pool_).substr(begin_[id], begin_[id + 1] - begin_[id]); }
+  std::string_view word(WordId id) const {
+    return std::string_view(pool_).substr(begin_[id], begin_[id + 1] - begin_[id]);
+  }
   std::size_t size() const { return begin_.size() - 1; }
 
  private:
@@ -34,8 +36,8 @@ class Words {
   void grow();
 
   std::string pool_;
-  std::vector<std::uint32_t> begin_{0};   // word i is pool_[begin_[i], begin_[i+1])
-  std::vector<WordId> slots_;             // open addressing
+  std::vector<std::uint32_t> begin_{0};  // word i is pool_[begin_[i], begin_[i+1])
+  std::vector<WordId> slots_;            // open addressing
 };
 
 class Phrases {
@@ -56,9 +58,9 @@ class Phrases {
   std::size_t slot_of(std::uint64_t key) const;
   void grow();
 
-  std::vector<std::uint64_t> keys_;       // node and word above each edge; open addressing
+  std::vector<std::uint64_t> keys_;  // node and word above each edge; open addressing
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> values_;     // by node
+  std::vector<std::uint32_t> values_;  // by node
   std::size_t edges_ = 0;
 };
 

@@ -23,9 +23,11 @@ void rows(std::string_view table, Take&& take) {
     table.remove_prefix(std::min(line.size() + 1, table.size()));
     if (line.empty() || line.front() == '#') continue;
     if (!header) {
-      const std::size_t one = std::min(line.find('\t'), line.size()), two = std::min(line.find('\t', one + 1), line.size());
+      const std::size_t one = std::min(line.find('\t'), line.size()),
+                        two = std::min(line.find('\t', one + 1), line.size());
       const std::size_t three = std::min(line.find('\t', two + 1), line.size());
-      if (two < line.size()) take(line.substr(0, one), line.substr(one + 1, two - one - 1), line.substr(two + 1, three - two - 1));
+      if (two < line.size())
+        take(line.substr(0, one), line.substr(one + 1, two - one - 1), line.substr(two + 1, three - two - 1));
     }
     header = false;
   }
@@ -35,9 +37,15 @@ const std::map<std::string_view, Piece>& pieces() {
   static const std::map<std::string_view, Piece> all = [] {
     std::map<std::string_view, Piece> made;
     rows(kActorCodeTable, [&](std::string_view code, std::string_view kind, std::string_view words) {
-      made[code] = {kind == "role" ? Kind::role : kind == "body" ? Kind::body : kind == "state" ? Kind::state : Kind::other, words};
+      made[code] = {kind == "role"    ? Kind::role
+                    : kind == "body"  ? Kind::body
+                    : kind == "state" ? Kind::state
+                                      : Kind::other,
+                    words};
     });
-    rows(kCountryTable, [&](std::string_view code, std::string_view, std::string_view name) { made[code] = {Kind::state, name}; });
+    rows(kCountryTable, [&](std::string_view code, std::string_view, std::string_view name) {
+      made[code] = {Kind::state, name};
+    });
     return made;
   }();
   return all;

@@ -32,10 +32,11 @@ std::vector<CameoCode> read_table() {
 }
 
 // Of roots 01 to 20.
-constexpr std::array kTypeOfRoot{
-    EventType::CONSULT,   EventType::REQUEST, EventType::AGREE,   EventType::CONSULT, EventType::SUPPORT, EventType::COOPERATE, EventType::AID,
-    EventType::CONCEDE,   EventType::ACCUSE,  EventType::REQUEST, EventType::ACCUSE,  EventType::REJECT,  EventType::THREATEN,  EventType::PROTEST,
-    EventType::MOBILIZE,  EventType::SANCTION, EventType::COERCE, EventType::ASSAULT, EventType::ASSAULT, EventType::ASSAULT};
+constexpr std::array kTypeOfRoot{EventType::CONSULT,  EventType::REQUEST,   EventType::AGREE,    EventType::CONSULT,
+                                 EventType::SUPPORT,  EventType::COOPERATE, EventType::AID,      EventType::CONCEDE,
+                                 EventType::ACCUSE,   EventType::REQUEST,   EventType::ACCUSE,   EventType::REJECT,
+                                 EventType::THREATEN, EventType::PROTEST,   EventType::MOBILIZE, EventType::SANCTION,
+                                 EventType::COERCE,   EventType::ASSAULT,   EventType::ASSAULT,  EventType::ASSAULT};
 
 }  // namespace
 
@@ -46,12 +47,14 @@ std::span<const CameoCode> cameo_codes() {
 
 const CameoCode* cameo_code(std::string_view code) {
   const auto codes = cameo_codes();
-  const auto at = std::lower_bound(codes.begin(), codes.end(), code, [](const CameoCode& c, std::string_view wanted) { return c.code < wanted; });
+  const auto at = std::lower_bound(codes.begin(), codes.end(), code,
+                                   [](const CameoCode& c, std::string_view wanted) { return c.code < wanted; });
   return at != codes.end() && at->code == code ? &*at : nullptr;
 }
 
 EventType plover_type(std::string_view code) {
-  if (const CameoCode* c = cameo_code(code); c && !c->plover.empty()) return event_type_from(c->plover).value_or(EventType::CONSULT);
+  if (const CameoCode* c = cameo_code(code); c && !c->plover.empty())
+    return event_type_from(c->plover).value_or(EventType::CONSULT);
   const bool digits = code.size() >= 2 && code[0] >= '0' && code[0] <= '2' && code[1] >= '0' && code[1] <= '9';
   const int root = digits ? (code[0] - '0') * 10 + (code[1] - '0') : 0;
   return root >= 1 && root <= 20 ? kTypeOfRoot[static_cast<std::size_t>(root - 1)] : EventType::CONSULT;

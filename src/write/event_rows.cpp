@@ -12,8 +12,9 @@ namespace dateline::write {
 namespace {
 
 constexpr std::array<const char*, 20> kIcewsNames{
-    "Event ID",       "Event Date",     "Source Name", "Source Sectors",  "Source Country", "Event Text", "CAMEO Code", "Intensity", "Target Name", "Target Sectors",
-    "Target Country", "Story ID",       "Sentence Number", "Publisher",   "City",           "District",   "Province",   "Country",   "Latitude",    "Longitude"};
+    "Event ID",  "Event Date",  "Source Name",    "Source Sectors", "Source Country", "Event Text",      "CAMEO Code",
+    "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID",       "Sentence Number", "Publisher",
+    "City",      "District",    "Province",       "Country",        "Latitude",       "Longitude"};
 
 template <std::size_t N>
 std::string line(const std::array<std::string, N>& fields) {
@@ -26,7 +27,9 @@ std::string line(const std::array<std::string, N>& fields) {
   return out;
 }
 
-std::string code_of(const Actor* a) { return !a ? "---" : !a->id.empty() ? a->id : a->country.empty() ? "---" : a->country; }
+std::string code_of(const Actor* a) {
+  return !a ? "---" : !a->id.empty() ? a->id : a->country.empty() ? "---" : a->country;
+}
 
 /// Calls `take(event, actor, recipient, number)` for each pair; a missing side is nullptr.
 template <typename Take>
@@ -35,7 +38,8 @@ void pairs(const Coding& coding, Take&& take) {
     const auto* e = std::get_if<Event>(&record);
     if (!e || e->cameo.empty() || e->status == Status::denied || e->status == Status::negated) continue;
     if (e->actors.empty() && e->recipients.empty()) continue;
-    const std::size_t sources = std::max<std::size_t>(e->actors.size(), 1), targets = std::max<std::size_t>(e->recipients.size(), 1);
+    const std::size_t sources = std::max<std::size_t>(e->actors.size(), 1),
+                      targets = std::max<std::size_t>(e->recipients.size(), 1);
     for (std::size_t i = 0; i < sources * targets; ++i) {
       const Actor* a = e->actors.empty() ? nullptr : &e->actors[i / targets];
       const Actor* b = e->recipients.empty() ? nullptr : &e->recipients[i % targets];
@@ -75,7 +79,8 @@ std::string petrarch_rows(const Report& report, const Coding& coding) {
   std::string out, date = report.date;
   std::erase(date, '-');
   pairs(coding, [&](const Event& e, const Actor* a, const Actor* b, std::size_t) {
-    out += line(std::array<std::string, 7>{date, code_of(a), code_of(b), e.cameo, "", coding.report_id + "_" + sentence_number(e), report.source});
+    out += line(std::array<std::string, 7>{date, code_of(a), code_of(b), e.cameo, "",
+                                           coding.report_id + "_" + sentence_number(e), report.source});
   });
   return out;
 }

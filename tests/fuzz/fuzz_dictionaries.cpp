@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Dictionaries d;
   std::vector<Finding> findings;
   kind_of("fuzz", text);
-  for (const FileKind kind : {FileKind::actors, FileKind::agents, FileKind::verbs}) read_dictionary(kind, "fuzz", text, d, findings);
+  for (const FileKind kind : {FileKind::actors, FileKind::agents, FileKind::verbs})
+    read_dictionary(kind, "fuzz", text, d, findings);
   finish(d, findings);
   check(d, findings);
   for (std::uint32_t s = 0; s < d.senses.size(); ++s) {

@@ -13,8 +13,10 @@ std::vector<std::vector<std::string>> rows(const std::string& text) {
     EXPECT_NE(end, std::string::npos) << "the last line ends";
     out.emplace_back(1);
     for (const char c : text.substr(at, end - at)) {
-      if (c == '\t') out.back().emplace_back();
-      else out.back().back() += c;
+      if (c == '\t')
+        out.back().emplace_back();
+      else
+        out.back().back() += c;
     }
     at = end + 1;
   }
@@ -53,8 +55,26 @@ TEST(EventRows, icews_has_twenty_columns) {
   for (const auto& row : found) ASSERT_EQ(row.size(), 20u);
   EXPECT_EQ(found[0][0], "Event ID");
   EXPECT_EQ(found[0][19], "Longitude");
-  EXPECT_EQ(found[1], (std::vector<std::string>{"225", "2021-02-17", "Повстанці", "Rebel", "", "Use conventional military force", "190", "-10.0", "police", "Police",
-                                                "Central African Republic", "sample", "2", "Radio Bria ", "Bria", "", "", "Central African Republic", "6.5423", "21.9863"}));
+  EXPECT_EQ(found[1], (std::vector<std::string>{"225",
+                                                "2021-02-17",
+                                                "Повстанці",
+                                                "Rebel",
+                                                "",
+                                                "Use conventional military force",
+                                                "190",
+                                                "-10.0",
+                                                "police",
+                                                "Police",
+                                                "Central African Republic",
+                                                "sample",
+                                                "2",
+                                                "Radio Bria ",
+                                                "Bria",
+                                                "",
+                                                "",
+                                                "Central African Republic",
+                                                "6.5423",
+                                                "21.9863"}));
   EXPECT_NE(found[1][0], found[2][0]) << "each dyad has its number";
 }
 
