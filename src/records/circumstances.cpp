@@ -82,6 +82,15 @@ bool Circumstances::of_actor(const PlaceMention& m) const {
   return false;
 }
 
+/// "a conference on Iraq": what is talked about, not where.
+bool Circumstances::is_topic(const Hit& hit, const PlaceMention& m, std::string_view preposition) const {
+  switch (hit.rule->type) {
+    case EventType::CONSULT: case EventType::AGREE: case EventType::REQUEST: case EventType::REJECT: case EventType::ACCUSE: case EventType::SUPPORT: case EventType::THREATEN: break;
+    default: return false;
+  }
+  return m.place.precision >= PlacePrecision::admin1 && (preposition == "on" || preposition == "about" || preposition == "over");
+}
+
 const PlaceMention* Circumstances::in_frame(const Hit& hit) const {
   const PlaceMention* best = nullptr;
   for (const Argument& a : hit.frame.arguments) {
@@ -90,7 +99,7 @@ const PlaceMention* Circumstances::in_frame(const Hit& hit) const {
     const bool object = a.slot == SlotKind::obj;
     if (!located && !object) continue;
     const PlaceMention* p = index_.place_of(a.token);
-    if (!p || !usable(*p) || (object && of_actor(*p) && !(p->head == a.token))) continue;
+    if (!p || !usable(*p) || (object && of_actor(*p) && !(p->head == a.token)) || is_topic(hit, *p, a.preposition.empty() ? case_word(doc_, p->head) : a.preposition)) continue;
     if (!best || better(*p, *best, hit.frame.trigger)) best = p;
   }
   return best;
@@ -183,7 +192,7 @@ std::optional<Place> Circumstances::place_of(const Hit& hit, bool carry) const {
     std::vector<TokenIndex> heads;
     hit.frame.fill(slot, heads);
     for (TokenIndex h : heads) {
-      if (const PlaceMention* p = index_.place_of(h); p && !p->place.name.empty()) return copy(*p, false);
+      if (const PlaceMention* p = index_.place_of(h); p && usable(*p)) return copy(*p, false);
     }
   }
   std::optional<Place> unlocated;  // a village that no gazetteer knows: its town says more
@@ -194,7 +203,7 @@ std::optional<Place> Circumstances::place_of(const Hit& hit, bool carry) const {
   TokenIndex head = hit.frame.light_verb != kNoToken ? hit.frame.light_verb : t;
   for (int steps = 0; steps < 4 && head != kNoHead; ++steps) {
     if (steps > 0 && is_cue(head)) break;
-    if (const PlaceMention* p = in_clause_of(head, t); p && p->place.located) return copy(*p, false);
+    if (const PlaceMention* p = in_clause_of(head, t); p && p->place.located && !is_topic(hit, *p, case_word(doc_, p->head))) return copy(*p, false);
     const TokenIndex above = head_of(doc_, head);
     head = above == kNoHead ? kNoHead : clause_head(doc_, above);
   }

@@ -58,9 +58,21 @@ class Builder {
     for (TokenIndex t : heads) add(SlotKind::preposition, "speaker", t, true);
   }
 
+  /// "… and pledges to return": whoever does what the finite verb before tells.
+  void shared_subject(TokenIndex v) {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(v)];
+    for (TokenIndex t = v; t-- > s.first;) {
+      if (!is_verb(doc_, t) || !is_finite(t)) continue;
+      std::vector<TokenIndex> heads;
+      subjects(t, heads, 0);
+      return add_all(SlotKind::subj, heads, true);
+    }
+  }
+
   /// A verb that the tagger took for a noun (see the matcher): what stands right before it acts, the next noun is its object.
   void mistaken_verb(TokenIndex v) {
-    add(SlotKind::subj, "", v - 1, true);
+    if (heads_actor(v - 1) || doc_.tokens[v - 1].upos != Upos::CCONJ) add(SlotKind::subj, "", v - 1, true);
+    else shared_subject(v);
     const Sentence& s = doc_.sentences[doc_.sentence_of(v)];
     for (TokenIndex t = v + 1; t < s.last && t < v + 8; ++t) {
       if (doc_.tokens[t].upos == Upos::PUNCT) break;
@@ -272,6 +284,33 @@ class Builder {
       }
     }
     if (out.empty() && !in_passive) inherited_subjects(v, out, depth);
+    if (!in_passive) torn_list(v, out);
+  }
+
+  /// "Japan, China and South Korea agree", "The government and the rebels have signed", "The king, together with his heir, meets": a parser
+  /// may make the first of a list the root above the verb, or the subject of the last.
+  void torn_list(TokenIndex v, std::vector<TokenIndex>& out) const {
+    const std::size_t found = out.size();
+    for (std::size_t i = 0; i < found; ++i) {
+      if (has_child(out[i], Deprel::cop) || is_verb(doc_, out[i])) continue;
+      for (TokenIndex c : doc_.children(out[i])) {
+        if (relation(doc_, c) == Deprel::nsubj && c < out[i] && heads_actor(c)) out.push_back(c);
+      }
+    }
+    const TokenIndex root = head_of(doc_, v);
+    const Deprel r = relation(doc_, v);
+    if (root == kNoHead || root > v || !is_finite(v) || (r != Deprel::conj && r != Deprel::parataxis)) return;
+    if (relation(doc_, root) != Deprel::root || is_verb(doc_, root) || !heads_actor(root) || has_child(root, Deprel::cop) || has_child(root, Deprel::nsubj)) return;
+    if (found == 0 || (r == Deprel::conj && found == 1 && continues_list(root, out.front()))) out.push_back(root);
+  }
+
+  /// Nothing but names, commas and "and" stands between two nouns.
+  bool continues_list(TokenIndex from, TokenIndex to) const {
+    for (TokenIndex t = from + 1; t < to; ++t) {
+      const Upos u = doc_.tokens[t].upos;
+      if (u != Upos::PUNCT && u != Upos::CCONJ && u != Upos::PROPN && u != Upos::NOUN && u != Upos::ADJ && u != Upos::DET) return false;
+    }
+    return true;
   }
 
   void inherited_subjects(TokenIndex v, std::vector<TokenIndex>& out, int depth) const {

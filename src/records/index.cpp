@@ -169,6 +169,7 @@ bool Index::own_actors(TokenIndex t, std::vector<Actor>& out) const {
 
 /// "a military spokesman, Capt. Ray Moss", "the head of the staff of the armed forces Ivan Petrov": the person who bears the office.
 const ActorMention* Index::named_in_apposition(const ActorMention& m) const {
+  if (const ActorMention* p = named_at_end(m)) return p;
   const bool name = m.named && m.animacy == Animacy::person && (m.actor.role.empty() || doc.tokens[m.head].upos == Upos::PROPN);
   if (m.animacy == Animacy::group || m.pronoun || name) return nullptr;
   for (TokenIndex c : doc.children(m.head)) {
@@ -186,6 +187,30 @@ const ActorMention* Index::named_in_apposition(const ActorMention& m) const {
     TokenIndex before = p->first;
     while (before > s.first && doc.tokens[before - 1].upos == Upos::DET) --before;
     return before > m.head && doc.tokens[before - 1].upos != Upos::ADP && doc.tokens[before - 1].upos != Upos::CCONJ ? p : nullptr;
+  }
+  return nullptr;
+}
+
+/// "University of Cincinnati Police officer Ray Tensing": the person whose name ends the words, unless a preposition brings it.
+const ActorMention* Index::named_at_end(const ActorMention& m) const {
+  if (m.pronoun || m.animacy == Animacy::person || m.last - m.first < 4 || doc.tokens[m.last - 1].upos != Upos::PROPN) return nullptr;
+  for (TokenIndex t = m.last; t-- > m.first + 2;) {
+    const ActorMention* p = named_person(t);
+    if (!p || p->last != m.last || p->first <= m.first + 1 || (p->actor.via != ActorVia::title && p->actor.via != ActorVia::dictionary)) continue;
+    const Token& before = doc.tokens[p->first - 1];
+    if (before.upos == Upos::NOUN || before.upos == Upos::PROPN) return p;
+  }
+  return nullptr;
+}
+
+/// The person whose mention covers `t` though another word heads it: "Belarusian [President] Alexander Lukashenko" in a broken tree.
+const ActorMention* Index::person_around(TokenIndex t) const {
+  const auto& actors = doc.mentions.actors;
+  auto it = std::upper_bound(actors.begin(), actors.end(), doc.tokens[t].span.begin, [](std::uint32_t at, const ActorMention& m) { return at < m.span.begin; });
+  for (int back = 0; it != actors.begin() && back < 4; ++back) {
+    --it;
+    const bool office_before_name = it->named && it->animacy == Animacy::person && !it->pronoun && it->first <= t && t + 1 < it->last && doc.tokens[it->last - 1].upos == Upos::PROPN;
+    if (office_before_name && it->actor.via == ActorVia::dictionary) return &*it;
   }
   return nullptr;
 }
@@ -239,6 +264,7 @@ void Index::sense_actors(TokenIndex t, std::vector<Actor>& out) const {
 
 void Index::actors_of(TokenIndex t, std::vector<Actor>& out) const {
   if (own_actors(t, out)) return;
+  if (const ActorMention* person = doc.tokens[t].upos == Upos::PROPN || doc.tokens[t].upos == Upos::NOUN ? person_around(t) : nullptr) return add_unique(out, person->actor);
   const std::size_t before = out.size();
   const auto pronoun = [&](TokenIndex c) { return doc.tokens[c].upos == Upos::PRON; };
   std::vector<TokenIndex> children;

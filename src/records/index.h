@@ -47,6 +47,8 @@ class Index {
   bool claimed(TokenIndex t) const;
   bool own_actors(TokenIndex t, std::vector<Actor>& out) const;
   const ActorMention* named_in_apposition(const ActorMention& m) const;
+  const ActorMention* named_at_end(const ActorMention& m) const;
+  const ActorMention* person_around(TokenIndex t) const;
   const ActorMention* named_person(TokenIndex t) const;
   void sense_actors(TokenIndex t, std::vector<Actor>& out) const;
 

@@ -32,6 +32,7 @@ Vocabulary::Vocabulary(const Knowledge& k)
       relative(k.word_class("pronoun-relative")),
       plural_nouns(k.word_class("plural-noun")),
       calendar(k.word_class("calendar-word")),
+      people_numbers(k.word_class("people-number")),
       person_linkers(k.word_class("office-link")),
       determiners(k.word_class("definite-determiner")),
       definite(k.table("definite-nominal")),

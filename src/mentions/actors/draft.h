@@ -41,6 +41,7 @@ struct Vocabulary {
   knowledge::WordClass relative;
   knowledge::WordClass plural_nouns;      // plural without an "s": "police", "people"
   knowledge::WordClass calendar;
+  knowledge::WordClass people_numbers;    // plural numbers that stand for people where they act: "thousands"
   knowledge::WordClass person_linkers;    // "of", "at", "for": between an office and its holder's name
   knowledge::WordClass determiners;       // "the", "these", "both"
   knowledge::WordTable definite;          // nouns that with such a word refer to actors named before

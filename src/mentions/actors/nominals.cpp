@@ -172,6 +172,8 @@ void read_premodifiers(const Draft& d, Nominal& n) {
       if (link == "none" || (n.against && !people)) continue;
       const Side side = side_of(d, *hit);
       if (n.agent.animacy == "thing" && side.role == "BUS") continue;  // its maker: "Sudanese Antonov planes"
+      // "a U.S. soldier" is no more in the country than "an American soldier".
+      if (const std::int32_t p = d.place_at[hit->first]; p >= 0 && hit->has(SenseKind::country) && n.agent.kind == "armed") d.doc.mentions.places[p].actor_use = true;
       // "Bosnian Serb", "Turkish Cypriot": the first says where, the second who.
       const bool pair = !n.side.country.empty() && n.side.group.empty() && last_hit == hit->last && hit->has(SenseKind::nationality);
       if (pair || (n.side.country.empty() && n.side.group.empty())) n.side = side;
@@ -305,7 +307,15 @@ static std::vector<Side> coordinated_sides(const Draft& d, TokenIndex& begin) {
   return sides;
 }
 
+/// "Thousands marched": a number that acts is people; "thousands of dollars" and "hundreds were hurt" are counts.
+static bool is_mere_number(const Draft& d, const AgentHit& hit) {
+  if (!d.knowledge.contains(d.vocabulary.people_numbers, d.words.lemma(hit.last - 1))) return false;
+  const bool whole = hit.last < d.sentence(hit.first).last && d.words.form(hit.last) == "of";
+  return whole || !is_plural(d, hit.last - 1) || d.doc.tokens[head_of(d.doc, hit.first, hit.last)].deprel != Deprel::nsubj;
+}
+
 static void write_nominal(Draft& d, const AgentHit& hit) {
+  if (is_mere_number(d, hit)) return;
   Nominal n{hit, d.knowledge.agent(hit.agent), hit.last - 1, 0, hit.last, {}, {}, false, hit.last};
   const bool platform = n.agent.animacy == "thing";
   if (!platform && is_weak(d, hit)) return;

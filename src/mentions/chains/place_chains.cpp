@@ -40,13 +40,18 @@ struct Finder {
   /// The latest named place before `t` at that level, section heads and datelines included.
   /// Near ones go before far ones, and arguments of verbs before what hangs on nouns ("the siege of X").
   std::int32_t latest(TokenIndex t, std::string_view level) const {
+    const std::int32_t place = latest(t, level, false);
+    return place < 0 && level == "PCL" ? latest(t, level, true) : place;  // "French ministers … the country"
+  }
+
+  std::int32_t latest(TokenIndex t, std::string_view level, bool actors) const {
     auto it = std::upper_bound(named.begin(), named.end(), t, [](TokenIndex at, const PlaceMention& p) { return at < p.first; });
     const std::uint32_t sentence = words.sentence(t), paragraph = doc.sentences[sentence].paragraph;
     std::int32_t best = -1;
     double most = -1e9;
     for (std::size_t back = 0; it != named.begin() && back < kBack; ++back) {
       --it;
-      if (it->last > t || it->actor_use || !is_level(it->place, level)) continue;
+      if (it->last > t || (it->actor_use && !actors) || !is_level(it->place, level)) continue;
       const bool same = same_feature(*it, t);
       if (!it->place.located && level == "part" && !same) continue;
       const std::uint32_t s = words.sentence(it->first);

@@ -27,6 +27,11 @@ bool EffectFinder::ends_clause(TokenIndex t) const {
   return f == ";" || f == ":" || f == "." || f == "!" || f == "?" || f == "--";
 }
 
+/// "killed nine and injures more than twenty": the second verb right before its number, taken for a noun.
+bool EffectFinder::mistaken_verb(TokenIndex t, TokenIndex number, const Sentence& s) const {
+  return t + 1 == number && t > s.first && doc_.tokens[t - 1].upos == Upos::CCONJ && doc_.tokens[t].upos == Upos::NOUN && !vocabulary_.effects(words_.lemma(t)).empty();
+}
+
 bool EffectFinder::relative(TokenIndex t) const {
   const std::uint8_t x = doc_.tokens[t].xpos;
   return x == wdt_ || x == wp_ || doc_.tokens[t].upos == Upos::SCONJ;
@@ -180,7 +185,7 @@ std::optional<FoundEffect> EffectFinder::verb_before(const Quantity& q, const Se
   }
   for (TokenIndex t = from; t-- > s.first && from - t <= kBefore;) {
     if (ends_clause(t) || relative(t)) return std::nullopt;
-    if (is_verb(t)) {
+    if (is_verb(t) || mistaken_verb(t, from, s)) {
       // A participle inside the phrase before: "three suspected stragglers and two soldiers".
       const bool attributive = (doc_.tokens[t].xpos == vbn_ || doc_.tokens[t].xpos == vbg_) &&
                                doc_.tokens[t].deprel == Deprel::amod && t > s.first && !is_be_or_have(t - 1) &&

@@ -49,6 +49,7 @@ class EffectFinder {
   }
   bool is_be_or_have(TokenIndex t) const { return doc_.tokens[t].upos == Upos::AUX; }
   bool ends_clause(TokenIndex t) const;
+  bool mistaken_verb(TokenIndex t, TokenIndex number, const Sentence& s) const;
   bool relative(TokenIndex t) const;
 
   const Document& doc_;

@@ -48,6 +48,7 @@ ToponymReader::ToponymReader(const Knowledge& knowledge)
       parts_(knowledge.word_class("place-of-noun")),
       particles_(knowledge.word_class("name-particle")),
       not_places_(knowledge.word_class("not-a-place")),
+      name_heads_(knowledge.word_class("name-head")),
       conquering_(knowledge.word_class("conquering-verb")),
       holding_(knowledge.word_class("holding-verb")),
       calendar_(knowledge.word_class("calendar-word")),
@@ -68,6 +69,16 @@ void ToponymReader::read_context(const Document& doc, const Words& words, Topony
   if (found.feature.empty() && found.first >= s.first + 2 && words.form(found.first - 1) == "of")
     found.feature = knowledge_->lookup(features_, words.lemma(found.first - 2));
   if (found.feature.empty() && found.first > s.first) found.feature = knowledge_->lookup(features_, words.lemma(found.first - 1));
+}
+
+/// "Camp Dogwood", "Typhoon Maria", "Oxford-Zeneca", a party that some town is also called: the town is not meant.
+bool ToponymReader::names_something_else(const Document& doc, const Words& words, const NameHit& hit) const {
+  const Sentence& s = doc.sentences[words.sentence(hit.first)];
+  if (hit.first > s.first && words.capitalised(hit.first - 1) && knowledge_->contains(name_heads_, words.form(hit.first - 1))) return true;
+  const bool joined = hit.last + 1 < s.last && !doc.tokens[hit.last - 1].space_after && !doc.tokens[hit.last].space_after && (doc.form(hit.last) == "-" || doc.form(hit.last) == "–");
+  if (joined && words.shape(hit.last + 1) != Shape::lower && doc.tokens[hit.last + 1].upos == Upos::PROPN && words.form(hit.last + 1).size() > 3 && knowledge_->senses(words.form(hit.last + 1)).empty()) return true;
+  if (hit.last - hit.first > 1 || !hit.has(SenseKind::organisation)) return false;
+  return std::none_of(hit.senses.begin(), hit.senses.end(), [](const NameSense& sense) { return sense.kind == SenseKind::place && sense.rank == 0; });
 }
 
 bool ToponymReader::is_toponym(const Document& doc, const Words& words, const NameHit& hit, Toponym& found,
@@ -250,6 +261,9 @@ std::vector<Toponym> ToponymReader::read(const Document& doc, const Words& words
     if (!kind_of(hit, toponym.kind)) continue;
     if (hit.last - hit.first == 1 && knowledge_->contains(particles_, words.form(hit.first))) continue;  // "Abu" of "Abu Delek"
     if (toponym.kind == Toponym::Kind::place && hit.last - hit.first == 1 && knowledge_->contains(not_places_, words.form(hit.first))) continue;
+    // "the Canadian province": there is a suburb of that name, too.
+    if (toponym.kind == Toponym::Kind::place && hit.has(SenseKind::nationality) && doc.tokens[hit.first].upos == Upos::ADJ) toponym.kind = Toponym::Kind::nationality;
+    if (toponym.kind == Toponym::Kind::place && names_something_else(doc, words, hit)) continue;
     toponym.first = hit.first, toponym.last = hit.last, toponym.senses = hit.senses, toponym.acronym = hit.acronym;
     const std::int32_t e = entity[hit.last - 1];
     toponym.entity = e >= 0 && is_place_label(doc.entities[e].label);

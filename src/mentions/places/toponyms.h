@@ -39,6 +39,7 @@ class ToponymReader {
   std::vector<Toponym> read(const Document& doc, const Words& words, const std::vector<NameHit>& hits) const;
 
  private:
+  bool names_something_else(const Document& doc, const Words& words, const NameHit& hit) const;
   bool is_toponym(const Document& doc, const Words& words, const NameHit& hit, Toponym& found, const std::vector<std::int32_t>& entity) const;
   void read_context(const Document& doc, const Words& words, Toponym& found) const;
   bool held(const Document& doc, const Words& words, TokenIndex t, knowledge::WordClass verbs) const;
@@ -50,7 +51,7 @@ class ToponymReader {
 
   const knowledge::Knowledge* knowledge_;
   NameReader reader_;
-  knowledge::WordClass prepositions_, strong_prepositions_, plain_prepositions_, parts_, particles_, not_places_, conquering_, holding_,
+  knowledge::WordClass prepositions_, strong_prepositions_, plain_prepositions_, parts_, particles_, not_places_, name_heads_, conquering_, holding_,
       calendar_;
   knowledge::WordTable features_, abbreviations_;
 };

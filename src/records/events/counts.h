@@ -10,7 +10,7 @@
 namespace dateline::records {
 
 /// For each hit the hit it is a consequence of, or -1: "shelling killed two", "ambushed a patrol, killing three", "a raid in which six
-/// died". Both must be ASSAULT; the consequence's trigger stands in the class `consequence-verb`.
+/// died", "attended a conference". Both must be of one type; of violence both must be ASSAULT; the consequence's trigger stands in the class `consequence-verb`.
 std::vector<std::int32_t> consequences(const Index& index, const std::vector<Hit>& hits);
 
 /// For each hit the indexes of the count mentions that belong to it. Every count goes to one hit at most: the one that its effect word

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "records/actors_of_slots.h"
+#include "records/events/accidents.h"
 #include "records/events/addressees.h"
 #include "records/events/counts.h"
 #include "records/tree.h"
@@ -185,12 +186,29 @@ class Builder {
 
   /// A consequence ("…, killing three") gives its cause the victims and the toll.
   void absorb(Event& cause, const Event& consequence) const {
-    if (cause.recipients.empty()) cause.recipients = consequence.recipients;
+    const bool mutual = !cause.actors.empty() && cause.actors.size() == cause.recipients.size() && cause.actors.front().span == cause.recipients.front().span;
+    const bool both = mutual && consequence.actors.size() == consequence.recipients.size();
+    for (const Actor& party : consequence.actors) {  // "began talks with Iran": the noun knows the other side
+      if (!both) break;
+      add_unique(cause.actors, party);
+      add_unique(cause.recipients, party);
+    }
+    if (!mutual) {  // who was hit did not strike: "three civilians were dead after the raid"
+      std::erase_if(cause.actors, [&](const Actor& a) {
+        return std::any_of(consequence.recipients.begin(), consequence.recipients.end(), [&](const Actor& victim) { return victim.span == a.span; });
+      });
+    }
     if (cause.actors.empty()) cause.actors = consequence.actors;
+    for (const Actor& victim : consequence.recipients) {
+      if (mutual) break;  // both sides stand there already
+      const bool doer = std::any_of(cause.actors.begin(), cause.actors.end(), [&](const Actor& a) { return a.name == victim.name && a.country == victim.country; });
+      if (!doer) add_unique(cause.recipients, victim);
+    }
     for (const Count& c : consequence.counts) {
       if (std::find(cause.counts.begin(), cause.counts.end(), c) == cause.counts.end()) cause.counts.push_back(c);
     }
-    if (!cause.place || cause.place->inferred) cause.place = consequence.place ? consequence.place : cause.place;
+    const bool finer = consequence.place && cause.place && !consequence.place->inferred && consequence.place->precision < cause.place->precision && consequence.place->located;
+    if (!cause.place || cause.place->inferred || finer) cause.place = consequence.place ? consequence.place : cause.place;
     if (!cause.time) cause.time = consequence.time;
     if (cause.sources.empty() && !consequence.sources.empty()) {
       cause.sources = consequence.sources;
@@ -252,6 +270,7 @@ std::vector<Hit> find_event_hits(const Index& index, const Matcher& matcher) {
     if (auto hit = matcher.match(index, t, RuleKind::event); hit && !points_back(index, *hit)) hits.push_back(std::move(*hit));
   }
   drop_nouns_of_idioms(index.doc, hits);
+  drop_accidents(index, hits);
   return hits;
 }
 

@@ -31,6 +31,21 @@ bool mistaken_verb(const Document& doc, TokenIndex t) {
   return next == Upos::DET || next == Upos::PROPN || next == Upos::NUM || next == Upos::SCONJ || doc.lemma(t + 1) == "most" || is_gerund(doc, t + 1);
 }
 
+/// "She criticises the vote but calls for talks and pledges to return": a second verb in the present, taken for a plural noun.
+bool mistaken_second_verb(const Document& doc, TokenIndex t) {
+  const Sentence& s = doc.sentences[doc.sentence_of(t)];
+  if (t <= s.first + 1 || t + 2 >= s.last || doc.tokens[t].upos != Upos::NOUN || xpos_names()[doc.tokens[t].xpos] != "NNS" || doc.tokens[t - 1].upos != Upos::CCONJ) return false;
+  const Upos next = doc.tokens[t + 1].upos;
+  const TokenIndex head = head_of(doc, t);
+  const bool verbal = head != kNoHead && is_verb(doc, head);
+  const bool infinitive = next == Upos::PART && is_verb(doc, t + 2);
+  if (!infinitive && next != Upos::DET && next != Upos::NUM && next != Upos::PROPN && next != Upos::SCONJ && !(verbal && next == Upos::ADP)) return false;
+  for (TokenIndex v = s.first; v < t; ++v) {
+    if (is_verb(doc, v) && xpos_names()[doc.tokens[v].xpos] == "VBZ") return true;
+  }
+  return false;
+}
+
 /// The forms under which a token may trigger, likeliest first.
 std::array<std::optional<TriggerForm>, 2> forms(const Document& doc, TokenIndex t) {
   const Deprel r = relation(doc, t);
@@ -39,7 +54,7 @@ std::array<std::optional<TriggerForm>, 2> forms(const Document& doc, TokenIndex 
       if (r == Deprel::amod || r == Deprel::compound) return {TriggerForm::adjective, TriggerForm::verb};
       return {TriggerForm::verb, std::nullopt};
     case Upos::NOUN: case Upos::PROPN:
-      if (mistaken_verb(doc, t)) return {TriggerForm::verb, TriggerForm::noun};
+      if (mistaken_verb(doc, t) || mistaken_second_verb(doc, t)) return {TriggerForm::verb, TriggerForm::noun};
       return {TriggerForm::noun, std::nullopt};
     case Upos::ADJ: return {TriggerForm::adjective, std::nullopt};
     default: return {std::nullopt, std::nullopt};
