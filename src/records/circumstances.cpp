@@ -192,7 +192,7 @@ std::optional<Place> Circumstances::place_of(const Hit& hit, bool carry) const {
     std::vector<TokenIndex> heads;
     hit.frame.fill(slot, heads);
     for (TokenIndex h : heads) {
-      if (const PlaceMention* p = index_.place_of(h); p && usable(*p)) return copy(*p, false);
+      if (const PlaceMention* p = index_.place_of(h); p && !p->place.name.empty() && (usable(*p) || p->head == h)) return copy(*p, false);
     }
   }
   std::optional<Place> unlocated;  // a village that no gazetteer knows: its town says more
