@@ -220,7 +220,7 @@ class ClauseReader {
     return found;
   }
 
-  /// "received ministers from X": whose they are stands right behind them, even where the tree hangs it on the verb.
+  /// "hosted envoys from X": whose they are stands right behind them, even where the tree hangs it on the verb.
   void of_phrase_beside(TokenIndex verb, TokenIndex object, std::vector<CodedActor>& roles) const {
     const TokenIndex past = doc_.subtree(object).second;
     for (const TokenIndex p : phrases(verb, grammar_.owner_preposition)) {

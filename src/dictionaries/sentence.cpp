@@ -21,7 +21,7 @@ bool is_personal_pronoun(const Document& doc, TokenIndex t) {
   return doc.tokens[t].upos == Upos::PRON && xpos_names()[doc.tokens[t].xpos] == "PRP";
 }
 
-/// "Danish media and government": a role without an actor of its own has its neighbour's.
+/// "Omani police and courts": a role without an actor of its own has its neighbour's.
 void share_actor(const std::vector<CodedActor>& from, std::vector<CodedActor>& to) {
   if (from.empty() || from.front().actor.empty() || from.front().actor == from.front().code) return;
   for (CodedActor& a : to) {
@@ -43,7 +43,7 @@ bool has_case(const Document& doc, TokenIndex t) { return doc.child(t, Deprel::c
 
 }  // namespace
 
-// "U.S. Central Command": USA and USAMIL are one actor.
+// "Peruvian Navy": PER and PERMIL are one actor.
 void drop_wholes(std::vector<CodedActor>& actors) {
   std::vector<CodedActor> kept;
   for (const CodedActor& a : actors) {
@@ -129,7 +129,7 @@ void SentenceView::find_names(DayNumber day) {
   }
 }
 
-/// "Israeli-occupied", "rebel-held": the name belongs to the participle, not to the noun.
+/// "Turkish-run", "rebel-held": the name belongs to the participle, not to the noun.
 bool SentenceView::qualifies_participle(TokenIndex after) const {
   if (after == sentence.first || after + 1 >= sentence.last || doc.form(after) != "-") return false;
   if (doc.tokens[after - 1].space_after || doc.tokens[after].space_after) return false;

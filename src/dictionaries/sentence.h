@@ -24,7 +24,7 @@ struct CodedActor {
   bool resolved() const { return !code.starts_with("---"); }
 };
 
-/// Of codes where one begins another ("USA", "USAMIL") only the finer stay.
+/// Of codes where one begins another ("PER", "PERMIL") only the finer stay.
 void drop_wholes(std::vector<CodedActor>& actors);
 
 class SentenceView {
