@@ -48,8 +48,9 @@ namespace {
 /// A file that is removed again unless renamed.
 class NewFile {
  public:
-  explicit NewFile(const std::filesystem::path& target)
-      : target_(target), name_(target.string() + ".new"), fd_(::open(name_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+  explicit NewFile(const std::filesystem::path& target) : target_(target), name_(target.string() + ".new") {
+    refuse_device();
+    fd_ = ::open(name_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd_ < 0) fail();
   }
   ~NewFile() {
@@ -75,13 +76,22 @@ class NewFile {
   }
 
  private:
+  /// Renaming would put a file in the place of a device such as /dev/null.
+  void refuse_device() const {
+    std::error_code ignored;
+    const auto status = std::filesystem::status(target_, ignored);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+      throw EnvironmentError({ErrorCode::kFileUnwritable, target_.string(), "is no regular file", "give the path of a file"});
+    }
+  }
+
   [[noreturn]] void fail() const {
     throw EnvironmentError({ErrorCode::kFileUnwritable, target_.string(), std::string("cannot be written: ") + std::strerror(errno), ""});
   }
 
   std::filesystem::path target_;
   std::string name_;
-  int fd_;
+  int fd_ = -1;
   bool renamed_ = false;
 };
 

@@ -107,6 +107,11 @@ void ModelWriter::write(const std::filesystem::path& path, std::string_view lang
   header.checksum = file_checksum(image.data(), image.size());
   std::memcpy(image.data(), &header, sizeof header);
 
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path, ignored);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {  // renaming would replace a device
+    throw EnvironmentError({ErrorCode::kFileUnwritable, path.string(), "is no regular file", "give the path of a file"});
+  }
   const std::filesystem::path beside = path.string() + ".part";
   std::ofstream out(beside, std::ios::binary | std::ios::trunc);
   out.write(reinterpret_cast<const char*>(image.data()), static_cast<std::streamsize>(image.size()));
