@@ -517,14 +517,21 @@ class Builder {
     else add(predicate ? SlotKind::clause : SlotKind::mod, "", c, inherited);
   }
 
-  /// A parser may hang a verb's preposition on its object: "accused the army [of the attack]".
+  /// A parser may hang a verb's preposition on its object: "accused the army [of the attack]", "protested the arrest of its envoy [to Peru]".
   void prepositional_tail(TokenIndex object) {
     for (TokenIndex c : doc_.children(object)) {
       if (relation(doc_, c) == Deprel::nmod) {
         const std::string word = case_word(doc_, c);
         if (!word.empty()) add(SlotKind::preposition, word, c, true);
+        if (word == "of") addressee_in(c);
       }
       if (relation(doc_, c) == Deprel::acl && (is_gerund(doc_, c) || is_to_infinitive(doc_, c))) clause(c, true);
+    }
+  }
+
+  void addressee_in(TokenIndex c) {
+    for (TokenIndex inner : doc_.children(c)) {
+      if (relation(doc_, inner) == Deprel::nmod && case_word(doc_, inner) == "to") add(SlotKind::preposition, "to", inner, true);
     }
   }
 
