@@ -263,6 +263,12 @@ class Builder {
   /// "one of the districts", "90 % of the city", "much of the south of the province": what the part is of.
   void add_whole(SlotKind slot, TokenIndex part) {
     const Upos u = doc_.tokens[part].upos;
+    if (u == Upos::ADJ || u == Upos::ADV) {  // "more than a hundred rockets"
+      for (TokenIndex c : doc_.children(part)) {
+        if ((relation(doc_, c) == Deprel::obl || relation(doc_, c) == Deprel::nmod) && case_word(doc_, c) == "than") add(slot, "", c, true);
+      }
+      return;
+    }
     if (u != Upos::NUM && u != Upos::SYM && u != Upos::DET && !lexicon_.is(lexicon_.partitive_noun, doc_, part)) return;
     for (TokenIndex c : doc_.children(part)) {
       if ((relation(doc_, c) != Deprel::nmod && relation(doc_, c) != Deprel::obl) || case_word(doc_, c) != "of") continue;
@@ -285,6 +291,7 @@ class Builder {
     }
     if (out.empty() && !in_passive) inherited_subjects(v, out, depth);
     if (!in_passive) torn_list(v, out);
+    if (out.size() > 1) drop_office(out);
   }
 
   /// "Japan, China and South Korea agree", "The government and the rebels have signed", "The king, together with his heir, meets": a parser
@@ -302,6 +309,25 @@ class Builder {
     if (root == kNoHead || root > v || !is_finite(v) || (r != Deprel::conj && r != Deprel::parataxis)) return;
     if (relation(doc_, root) != Deprel::root || is_verb(doc_, root) || !heads_actor(root) || has_child(root, Deprel::cop) || has_child(root, Deprel::nsubj)) return;
     if (found == 0 || (r == Deprel::conj && found == 1 && continues_list(root, out.front()))) out.push_back(root);
+  }
+
+  /// "Ray Moss, the minister for roads states": a parser may make the office beside a name a second subject.
+  void drop_office(std::vector<TokenIndex>& out) const {
+    const auto person = [&](TokenIndex t) {
+      const std::int32_t i = doc_.mentions.actor_headed_by.empty() ? -1 : doc_.mentions.actor_headed_by[t];
+      return i >= 0 && doc_.mentions.actors[static_cast<std::size_t>(i)].animacy == Animacy::person;
+    };
+    for (std::size_t i = 1; i < out.size(); ++i) {
+      const TokenIndex name = out[i - 1], office = out[i];
+      if (office < name || doc_.tokens[name].upos != Upos::PROPN || !person(name) || !person(office)) continue;
+      bool comma = false, list = false, article = false;
+      for (TokenIndex t = name + 1; t < office; ++t) {
+        comma |= doc_.form(t) == ",";
+        list |= doc_.tokens[t].upos == Upos::CCONJ;
+        article |= comma && doc_.tokens[t].upos == Upos::DET;
+      }
+      if (article && !list) out.erase(out.begin() + static_cast<std::ptrdiff_t>(i--));
+    }
   }
 
   /// Nothing but names, commas and "and" stands between two nouns.
