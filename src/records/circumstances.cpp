@@ -257,13 +257,26 @@ std::optional<Place> Circumstances::place_of_besieged(const Hit& hit, const std:
   return std::nullopt;
 }
 
+/// "the largest march since 1983", "the first visit since May": since when nothing like it was, not when it is.
+bool Circumstances::only_compares(const TimeMention& m) const {
+  const Sentence& s = doc_.sentences[doc_.sentence_of(m.head)];
+  const bool since = doc_.lemma(m.first) == "since" || (m.first > s.first && doc_.lemma(m.first - 1) == "since");
+  if (!since) return false;
+  for (TokenIndex t = m.first; t-- > s.first && t + 14 > m.first;) {
+    const std::string_view tag = xpos_names()[doc_.tokens[t].xpos];
+    if (doc_.tokens[t].upos == Upos::VERB && tag == "VBD") return false;
+    if (doc_.lemma(t) == "first" || tag == "JJS" || tag == "RBS") return true;
+  }
+  return false;
+}
+
 const TimeMention* Circumstances::time_in_clause(TokenIndex head, TokenIndex near) const {
   const Sentence& s = doc_.sentences[doc_.sentence_of(head)];
   const TimeMention* best = nullptr;
   const auto& times = doc_.mentions.times;
   auto it = std::lower_bound(times.begin(), times.end(), s.first, [](const TimeMention& m, TokenIndex t) { return m.first < t; });
   for (; it != times.end() && it->first < s.last; ++it) {
-    if (!it->resolved() || it->time.type == TimexType::SET || !in_clause(doc_, head, it->head)) continue;
+    if (!it->resolved() || it->time.type == TimexType::SET || !in_clause(doc_, head, it->head) || only_compares(*it)) continue;
     const auto distance = [&](const TimeMention& m) { return m.head < near ? near - m.head : m.head - near; };
     if (!best || distance(*it) < distance(*best)) best = &*it;
   }
@@ -276,7 +289,7 @@ std::optional<TimeExpr> Circumstances::time_of(const Hit& hit) const {
     const std::int32_t i = doc_.mentions.time_headed_by[a.token];
     if (i < 0 || a.slot == SlotKind::subj || a.slot == SlotKind::obj) continue;
     const TimeMention& m = doc_.mentions.times[static_cast<std::size_t>(i)];
-    if (m.resolved() && m.time.type != TimexType::SET) return m.time;
+    if (m.resolved() && m.time.type != TimexType::SET && !only_compares(m)) return m.time;
   }
   TokenIndex head = hit.frame.light_verb != kNoToken ? hit.frame.light_verb : t;
   if (hit.frame.form == TriggerForm::noun) {

@@ -24,6 +24,7 @@ class Circumstances {
   std::optional<TimeExpr> time_of(const Hit& hit) const;
 
  private:
+  bool only_compares(const TimeMention& m) const;
   bool is_topic(const Hit& hit, const PlaceMention& m, std::string_view preposition) const;
   const PlaceMention* in_frame(const Hit& hit) const;
   const PlaceMention* in_clause_of(TokenIndex head, TokenIndex near) const;

@@ -360,6 +360,7 @@ class Builder {
         return;
       }
       case Deprel::acl:
+        if (doc_.tokens[h].upos == Upos::SCONJ && head_of(doc_, h) != kNoHead) return controllers(head_of(doc_, h), out, depth + 1);  // "accused X of doing"
         if (is_to_infinitive(doc_, v)) return holders(h, out, depth + 1);
         if (is_simple_past(v) || (has_child(v, Deprel::obj) && !is_gerund(doc_, v))) {  // a main verb that the parser took for a participle
           return out.push_back(v > 0 && heads_actor(v - 1) ? v - 1 : h);

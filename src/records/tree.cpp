@@ -63,10 +63,25 @@ bool is_to_infinitive(const Document& doc, TokenIndex verb) {
   return false;
 }
 
+/// "the president and the leader X": a parser may call the second name of a list an apposition, though "and" hangs on it.
+static bool joined_by_and(const Document& doc, TokenIndex t) {
+  if (relation(doc, t) != Deprel::appos) return false;
+  for (TokenIndex c : doc.children(t)) {
+    if (relation(doc, c) == Deprel::cc) return true;
+  }
+  const TokenIndex h = head_of(doc, t);
+  for (TokenIndex c : doc.children(t)) {  // "Abbas and [Hamas leader] Mashal": the "and" hangs on the office
+    for (TokenIndex d : doc.children(c)) {
+      if (c < t && d < c && h != kNoHead && h < d && relation(doc, d) == Deprel::cc) return true;
+    }
+  }
+  return false;
+}
+
 void conjuncts(const Document& doc, TokenIndex t, std::vector<TokenIndex>& out) {
   out.push_back(t);
   for (TokenIndex c : doc.children(t)) {
-    if (relation(doc, c) == Deprel::conj) conjuncts(doc, c, out);
+    if (relation(doc, c) == Deprel::conj || joined_by_and(doc, c)) conjuncts(doc, c, out);
   }
 }
 

@@ -106,7 +106,7 @@ void collect_plain(const Draft& d, const std::vector<std::string_view>& surnames
       const auto unknown = [&](TokenIndex w) { return free_hit(w) && d.place_at[w] < 0 && d.words.shape(w) == Shape::capital && d.doc.tokens[w].upos == Upos::PROPN; };
       if (!unknown(t) || !is_name_word(d, t)) continue;
       // "Texas Instruments said": the rest of a body's name is no person.
-      if (const std::int32_t e = d.entity_at[t]; e >= 0 && d.doc.entities[e].label == EntityLabel::ORG && d.doc.entities[e].first < t) continue;
+      if (const std::int32_t e = d.entity_at[t]; e >= 0 && d.doc.entities[e].label == EntityLabel::ORG && d.doc.entities[e].first < t && d.place_at[t - 1] >= 0) continue;
       const TokenIndex end = name_end(d, t, surnames);
       if (end <= t) continue;
       bool plain = true;

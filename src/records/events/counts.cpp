@@ -153,6 +153,9 @@ std::int32_t same_as(const Index& index, const std::vector<Hit>& hits, const Hit
     return (r == Deprel::compound || r == Deprel::nmod_desc) && h != kNoHead ? hit_at(hits, h) : -1;
   }
   if (hit.frame.form != TriggerForm::verb || !index.lexicon.is(index.lexicon.explosion_verb, doc, t)) return -1;
+  if (relation(doc, t) == Deprel::acl && h != kNoHead) {  // "a bomb detonated by rebels"
+    if (const std::int32_t i = hit_at(hits, h); i >= 0) return i;
+  }
   for (TokenIndex c : doc.children(t)) {
     if (base(relation(doc, c)) != Deprel::nsubj) continue;
     if (const std::int32_t i = hit_at(hits, c); i >= 0) return i;

@@ -234,6 +234,23 @@ static bool names_an_actor(const Index& index, TokenIndex t) {
   return first != past;
 }
 
+/// "2011 Syrian uprising: At least 88 …", "Conflict in Iraq: …": a label before a colon names the story and tells nothing.
+static bool labels(const Index& index, TokenIndex t) {
+  constexpr TokenIndex kLongestLabel = 10;
+  const Document& doc = index.doc;
+  const Sentence& s = doc.sentences[doc.sentence_of(t)];
+  for (TokenIndex u = s.first; u < s.last && u < s.first + kLongestLabel; ++u) {
+    if (is_verb(doc, u) || doc.form(u) == "," || doc.form(u) == ";" || doc.form(u) == "\"" || doc.form(u) == "“") return false;
+    if (doc.form(u) != ":") continue;
+    if (t >= u) return false;
+    for (TokenIndex v = u + 1; v < s.last; ++v) {
+      if (is_verb(doc, v)) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 /// "the offensive", "these attacks": a definite noun that brings nothing of its own points back to an event told before.
 static bool points_back(const Index& index, const Hit& hit) {
   if (hit.frame.form != TriggerForm::noun || hit.frame.light_verb != kNoToken) return false;
@@ -267,7 +284,7 @@ std::vector<Hit> find_event_hits(const Index& index, const Matcher& matcher) {
   std::vector<Hit> hits;
   for (TokenIndex t = 0; t < index.doc.tokens.size(); ++t) {
     if (index.inside_name(t) || names_an_actor(index, t)) continue;
-    if (auto hit = matcher.match(index, t, RuleKind::event); hit && !points_back(index, *hit)) hits.push_back(std::move(*hit));
+    if (auto hit = matcher.match(index, t, RuleKind::event); hit && !points_back(index, *hit) && !labels(index, t)) hits.push_back(std::move(*hit));
   }
   drop_nouns_of_idioms(index.doc, hits);
   drop_accidents(index, hits);

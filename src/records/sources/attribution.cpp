@@ -162,7 +162,14 @@ class Finder {
       if (auto after = speaker_after(cue)) return after->country.empty() && after->group.empty() ? with_trailing_name(cue, *after) : *after;
       if (auto later = speaker_later(cue)) return later;
     }
-    if (auto before = speaker_right_before(cue)) return before;
+    if (auto before = speaker_right_before(cue)) {
+      for (const Argument& a : hit.frame.arguments) {  // "The United States and South Korea announce": the first speaks for both
+        const TokenIndex first = first_conjunct(doc_, a.token);
+        if (a.slot != SlotKind::subj || first == a.token || head_of(doc_, first) != cue || !before->span.contains(doc_.tokens[a.token].span)) continue;
+        if (doc_.mentions.actor_headed_by[first] >= 0) return speaker_at(first, false);
+      }
+      return before;
+    }
     auto speaker = first_actor(hit.frame, hit.rule->agent, false);
     if (!speaker || doubtful_subject(hit.frame)) {
       if (auto after = speaker_after(cue)) return after;
