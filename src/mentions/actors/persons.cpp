@@ -186,7 +186,15 @@ std::vector<Name> collect(const Draft& d) {
     // "Mohammed Mamoun" is not the man whom another's report calls Mohammed; "Arafat Wednesday" is Arafat.
     bool rest = true;
     for (TokenIndex t = n.last; t < k.last; ++t) rest &= d.knowledge.contains(d.vocabulary.calendar, d.words.form(t));
-    const bool whole = n.last - n.first > 1 || (n.first == k.first && rest);
+    bool another = false;  // "Raúl Salinas de Gortari" is not Carlos
+    if (n.person >= 0 && n.first > k.first) {
+      std::string full;
+      text::fold(d.knowledge.person(static_cast<std::uint32_t>(n.person)).name, full);
+      const TokenIndex before = n.first - 1;
+      another = d.words.shape(before) == Shape::capital && d.doc.tokens[before].upos == Upos::PROPN && (" " + full + " ").find(" " + std::string(d.words.form(before)) + " ") == std::string::npos &&
+                !d.vocabulary.reader.title_at(d.words, d.sentence(k.first), before) && !d.vocabulary.reader.agent_ending_at(d.words, d.sentence(k.first), before);
+    }
+    const bool whole = !another && (n.last - n.first > 1 || (n.first == k.first && rest));
     if (k.person < 0 && whole) k.person = n.person;
   }
   return kept;
