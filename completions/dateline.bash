@@ -12,9 +12,10 @@ _dateline() {
   local training='-o --output --trees --language --seed --folds --tagger-epochs --parser-epochs --names-epochs --parser-word-count -q --quiet -h --help'
   local options words=''
   case $command in
-    '') options='--version -h --help' words='code annotate parse read explain knowledge lint train completion version help' ;;
+    '') options='--version -h --help' words='code annotate actors parse read explain knowledge lint train completion version help' ;;
     code) options="$reports -f --format --db --dictionaries --data" ;;
     annotate) options="$reports --mentions --data" ;;
+    actors) options="$reports --unresolved -n --limit -f --format --data" ;;
     parse) options="$reports --input --data" ;;
     read) options=$reports ;;
     explain) options='-n --sentence --id --date --data -h --help' ;;
@@ -22,7 +23,7 @@ _dateline() {
     train) options=$training ;;
     version) options='--data -h --help' ;;
     completion) options='-h --help' words='bash zsh fish' ;;
-    help) options='-h --help' words='code annotate parse read explain knowledge lint train completion version help' ;;
+    help) options='-h --help' words='code annotate actors parse read explain knowledge lint train completion version help' ;;
     knowledge)
       options='-h --help' words='build test'
       case " ${COMP_WORDS[*]:i+1:COMP_CWORD-i-1} " in

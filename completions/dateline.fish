@@ -1,11 +1,12 @@
 # fish completion for dateline
-set -l commands code annotate parse read explain knowledge lint train completion version help
-set -l reports code annotate parse read
+set -l commands code annotate actors parse read explain knowledge lint train completion version help
+set -l reports code annotate actors parse read
 
 complete -c dateline -s h -l help -d 'Show the help'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -l version -d 'Show the version'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a code -d 'Code reports'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a annotate -d 'Show names, actors, places, times, counts and chains'
+complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a actors -d 'List who is named, by frequency'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a parse -d 'Show tags, lemmas and trees as CoNLL-U'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a read -d 'Show what is read of the inputs'
 complete -c dateline -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'Show why a sentence gave its records'
@@ -23,8 +24,11 @@ complete -c dateline -n "__fish_seen_subcommand_from $reports" -l title -x -d 'T
 complete -c dateline -n "__fish_seen_subcommand_from $reports" -s j -l jobs -x -d 'Threads'
 complete -c dateline -n "__fish_seen_subcommand_from $reports" -l strict -d 'End at the first input that cannot be read'
 complete -c dateline -n "__fish_seen_subcommand_from $reports train knowledge" -s q -l quiet -d 'No progress and no summary'
+complete -c dateline -n '__fish_seen_subcommand_from actors' -l unresolved -d 'Only names that no dictionary knows'
+complete -c dateline -n '__fish_seen_subcommand_from actors' -s n -l limit -x -d 'At most this many names'
+complete -c dateline -n '__fish_seen_subcommand_from actors' -s f -l format -x -a 'table jsonl' -d 'How names are written'
 complete -c dateline -n '__fish_seen_subcommand_from annotate' -l mentions -d 'List every mention, not only names'
-complete -c dateline -n "__fish_seen_subcommand_from code annotate parse explain version test" -l data -x -a '(__fish_complete_directories)' -d 'Folder with model and knowledge'
+complete -c dateline -n "__fish_seen_subcommand_from code annotate actors parse explain version test" -l data -x -a '(__fish_complete_directories)' -d 'Folder with model and knowledge'
 complete -c dateline -n "__fish_seen_subcommand_from code" -s f -l format -x -a 'jsonl csv table petrarch icews' -d 'How records are written'
 complete -c dateline -n "__fish_seen_subcommand_from code" -l dictionaries -r -d 'Code with the dictionaries in this folder or file'
 complete -c dateline -n "__fish_seen_subcommand_from lint" -l kind -x -a 'malformed bad-date undefined-synset backward-dates overlapping-dates duplicate unreachable unknown-code' -d 'Only findings of this kind'

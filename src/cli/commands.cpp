@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 
+#include "cli/command_actors.h"
 #include "cli/command_annotate.h"
 #include "cli/command_code.h"
 #include "cli/command_completion.h"
@@ -18,6 +19,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> list;
   list.push_back(std::make_unique<CommandCode>());
   list.push_back(std::make_unique<CommandAnnotate>());
+  list.push_back(std::make_unique<CommandActors>());
   list.push_back(std::make_unique<CommandParse>());
   list.push_back(std::make_unique<CommandRead>());
   list.push_back(std::make_unique<CommandExplain>());
