@@ -44,12 +44,50 @@ class Builder {
     std::vector<Event> kept;
     for (std::size_t i = 0; i < hits_.size(); ++i) {
       if (nobody_meets(hits_[i], events[i]) || nothing_happened(hits_[i], events[i])) continue;
-      if (!hits_[i].rule->silent && consequence_[i] < 0) kept.push_back(std::move(events[i]));
+      if (hits_[i].rule->silent || consequence_[i] >= 0) continue;
+      source_counts(events[i]);
+      kept.push_back(std::move(events[i]));
     }
     return kept;
   }
 
  private:
+  /// "killed nine, according to the hospital, and twelve, according to the mayor": where a sentence gives two numbers of one kind, each
+  /// has a source of its own: the one that follows it before the next number, else the one that stands before it.
+  void source_counts(Event& e) const {
+    for (std::size_t i = 0; i < e.counts.size(); ++i) {
+      const Count& count = e.counts[i];
+      std::uint32_t begin = 0, end = 0xFFFFFFFF;  // the other numbers of its kind
+      for (const Count& other : e.counts) {
+        if (other.kind != count.kind || other.span == count.span) continue;
+        if (other.span.begin < count.span.begin) begin = std::max(begin, other.span.end);
+        else end = std::min(end, other.span.begin);
+      }
+      if (begin == 0 && end == 0xFFFFFFFF) continue;
+      if (const Attribution* a = source_between(count.span, begin, end, doc_.sentence_of(doc_.token_at(count.span.begin)))) {
+        e.counts[i].source = source_index(e, a->source());
+      }
+    }
+  }
+
+  const Attribution* source_between(Span count, std::uint32_t begin, std::uint32_t end, std::uint32_t sentence) const {
+    const Attribution* before = nullptr;
+    for (const Attribution& a : sources_.attributions) {
+      if (!a.speaker || doc_.sentence_of(a.cue) != sentence) continue;
+      const std::uint32_t at = doc_.tokens[a.cue].span.begin;
+      if (at > count.end && at < end) return &a;
+      if (at >= begin && at < count.begin) before = &a;
+    }
+    return before;
+  }
+
+  static std::int32_t source_index(Event& e, const Source& source) {
+    const auto at = std::find_if(e.sources.begin(), e.sources.end(), [&](const Source& s) { return s.name == source.name; });
+    if (at != e.sources.end()) return static_cast<std::int32_t>(at - e.sources.begin());
+    e.sources.push_back(source);
+    return static_cast<std::int32_t>(e.sources.size() - 1);
+  }
+
   /// "a joint operation", "talks": a noun for what two do together, of which no one is named, says nothing.
   static bool nobody_meets(const Hit& hit, const Event& e) {
     return hit.rule->reciprocal && hit.frame.form == TriggerForm::noun && e.actors.empty() && e.type == EventType::COOPERATE;
