@@ -32,9 +32,9 @@ std::vector<Entity> widest(std::vector<Entity> found) {
 /// One report as it is read.
 class PhraseFinder::Page {
  public:
-  Page(const PhraseFinder& finder, const Document& doc)
+  Page(const PhraseFinder& finder, const Document& document)
       : f(finder),
-        doc(doc),
+        doc(document),
         words(doc),
         phrases(doc, [this](TokenIndex noun, TokenIndex preposition,
                             TokenIndex behind) { return belongs(noun, preposition, behind); }),
