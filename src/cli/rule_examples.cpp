@@ -22,7 +22,10 @@ class Check {
   bool type_found() const {
     for (const Record& r : coding_.records) {
       const auto* e = std::get_if<Event>(&r);
+      const auto* c = std::get_if<Control>(&r);
       if (rule_.kind == RuleKind::event && e && e->type == rule_.type) return true;
+      if (rule_.kind == RuleKind::control && c && c->state == rule_.state) return true;
+      if (rule_.kind == RuleKind::statement && std::holds_alternative<Statement>(r)) return true;
     }
     return false;
   }
@@ -107,6 +110,12 @@ std::string wanted(const SourcedExample& e) {
   return text;
 }
 
+/// What a guard keeps from being coded.
+std::string kept_out(const Rule& rule) {
+  if (rule.kind == RuleKind::event) return name(rule.type);
+  return rule.kind == RuleKind::control ? std::string("control ") + name(rule.state) : "a statement";
+}
+
 std::optional<Error> failure(const Coder& coder, const Rule& rule, const SourcedExample& example) {
   Report report;
   report.id = "example";
@@ -119,7 +128,7 @@ std::optional<Error> failure(const Coder& coder, const Rule& rule, const Sourced
   const std::string where = example.file + ":" + std::to_string(example.line);
   const std::string reason =
       must ? "\"" + example.sentence + "\" must give " + wanted(example) + " and gave " + check.found()
-           : "\"" + example.sentence + "\" must not give " + (rule.silent ? name(rule.type) : example.rule) +
+           : "\"" + example.sentence + "\" must not give " + (rule.silent ? kept_out(rule) : example.rule) +
                  " and gave " + check.found();
   return Error{ErrorCode::kKnowledgeInvalid, where, reason, "correct the rule or the example"};
 }

@@ -226,8 +226,7 @@ class Builder {
 
   /// "accused, in a letter, the army": what has a preposition is no object, whatever the parser says ("at least", "up to" are none).
   bool is_governed(TokenIndex t) const {
-    const std::string word = case_word(doc_, t);
-    return word == "in" || word == "with" || word == "on" || word == "from" || word == "by" || word == "against" || word == "after" || word == "before" || word == "during";
+    return lexicon_.is(lexicon_.oblique_preposition, case_word(doc_, t));
   }
 
   bool is_child(TokenIndex v, const std::vector<TokenIndex>& heads) const {
@@ -459,6 +458,11 @@ class Builder {
         out.push_back(c);
       }
       subject |= base(r) == Deprel::nsubj;
+    }
+    if (out.empty() && !in_passive && !has_child(v, Deprel::ccomp)) {  // "told a story": alone it is the object, whatever the parser says
+      for (TokenIndex c : doc_.children(v)) {
+        if (relation(doc_, c) == Deprel::iobj) out.push_back(c);
+      }
     }
     if (!out.empty()) return;
     const TokenIndex h = head_of(doc_, v);

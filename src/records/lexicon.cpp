@@ -40,6 +40,7 @@ Lexicon::Lexicon(const knowledge::Knowledge& k)
       definite_determiner(k.word_class("definite-determiner")),
       place_preposition(k.word_class("place-preposition-event")),
       direction_preposition(k.word_class("direction-preposition")),
+      oblique_preposition(k.word_class("oblique-preposition")),
       object_control_mark(k.word_class("object-control-mark")),
       settlement_noun(k.word_class("settlement-noun")),
       weapon_noun(k.word_class("weapon-noun")),

@@ -22,7 +22,7 @@ struct Lexicon {
   // sources and statements
   knowledge::WordClass speech_verb, source_marker, source_noun, quoting_verb, outlet_noun;
   // arguments
-  knowledge::WordClass belonging_noun, part_noun, partitive_noun, relative_pronoun, definite_determiner, place_preposition, direction_preposition, object_control_mark,
+  knowledge::WordClass belonging_noun, part_noun, partitive_noun, relative_pronoun, definite_determiner, place_preposition, direction_preposition, oblique_preposition, object_control_mark,
       settlement_noun, weapon_noun, consequence_verb, cause_preposition, explosion_verb, accident_scene, fire_noun, abstract_subject, transitive_verb, link_verb, agentive_of, sequence_preposition;
   // control
   knowledge::WordClass direction_word;

@@ -127,7 +127,9 @@ void RuleReader::check_whole(const toml::table& table) {
   if (rule_.kind == RuleKind::control && !table.contains("state") && !rule_.silent) problem(here, "the rule has no state");
   if (std::ranges::all_of(rule_.triggers, [](const auto& t) { return t.empty(); })) problem(here, "the rule has no triggers", "give it verbs, nouns or adjectives");
   const auto has = [this](bool must) { return std::ranges::any_of(rule_.examples, [must](const SourcedExample& e) { return e.must == must; }); };
-  if (!has(true) && !(rule_.silent && has(false)))
+  if (has(true) && rule_.silent)
+    problem(here, "the guard has sentences that must match, and guards code nothing", "move them to the rule that codes them");
+  else if (!has(true) && !(rule_.silent && has(false)))
     problem(here, "the rule has no sentence that must match", "add must = [\"…\"]");
   else if (!has(false) && !rule_.silent)
     problems_.advise(here, "the rule " + in_quotes(rule_.id) + " has no sentence that must not match", "add must_not = [\"…\"]");

@@ -64,9 +64,12 @@ class Search {
 
   /// "threatened to break off relations with X": whom the event inside the content concerns.
   void done_to() {
-    for (std::size_t j = 0; j < hits_.size() && found_.empty(); ++j) {
+    const Sentence& s = doc_.sentences[doc_.sentence_of(hit_.frame.trigger)];
+    const auto first = std::lower_bound(hits_.begin(), hits_.end(), s.first, [](const Hit& h, TokenIndex t) { return h.frame.trigger < t; });
+    for (auto j = static_cast<std::size_t>(first - hits_.begin()); j < hits_.size() && found_.empty(); ++j) {
       const TokenIndex t = hits_[j].frame.trigger;
-      if (&hits_[j] == &hit_ || hits_[j].rule->silent || events_[j].sentence != event_.sentence) continue;
+      if (t >= s.last) break;
+      if (&hits_[j] == &hit_ || hits_[j].rule->silent) continue;
       const bool inside = std::any_of(hit_.frame.arguments.begin(), hit_.frame.arguments.end(), [&](const Argument& a) { return carries_content(a) && (a.token == t || leads_to(a.token, t)); });
       if (!inside) continue;
       for (const Actor& a : events_[j].recipients) add(a);

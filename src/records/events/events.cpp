@@ -72,8 +72,12 @@ class Builder {
 
   const Attribution* source_between(Span count, std::uint32_t begin, std::uint32_t end, std::uint32_t sentence) const {
     const Attribution* before = nullptr;
-    for (const Attribution& a : sources_.attributions) {
-      if (!a.speaker || doc_.sentence_of(a.cue) != sentence) continue;
+    const Sentence& s = doc_.sentences[sentence];
+    const auto& all = sources_.attributions;  // in order of their cues
+    auto i = std::lower_bound(all.begin(), all.end(), s.first, [](const Attribution& a, TokenIndex t) { return a.cue < t; });
+    for (; i != all.end() && i->cue < s.last; ++i) {
+      const Attribution& a = *i;
+      if (!a.speaker) continue;
       const std::uint32_t at = doc_.tokens[a.cue].span.begin;
       if (at > count.end && at < end) return &a;
       if (at >= begin && at < count.begin) before = &a;

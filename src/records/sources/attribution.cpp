@@ -145,6 +145,7 @@ class Finder {
     Attribution a;
     a.cue = cue;
     a.verb = doc_.form(cue);
+    a.rule = hit.rule->id;
     a.speaker = speaker_of(hit);
     if (own_voice(a)) return;
     a.addressee = first_actor(hit.frame, hit.rule->recipient, false);

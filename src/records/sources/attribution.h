@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace dateline::records {
 struct Attribution {
   TokenIndex cue = kNoToken;              // the verb or the marked noun
   std::string verb;                       // "said", "according to"
+  std::string_view rule;                  // of the verb; empty where a marker, a colon or quotation marks tell
   std::optional<Actor> speaker;
   std::optional<Actor> addressee;
   std::string via;                        // the outlet that quotes the speaker

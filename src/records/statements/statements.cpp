@@ -40,7 +40,7 @@ std::vector<Statement> build_statements(const Index& index, const std::vector<At
     s.speaker = *a.speaker;
     s.verb = a.verb;
     s.addressee = a.addressee;
-    s.rule = a.verb;
+    s.rule = a.rule.empty() ? std::string_view(a.verb) : a.rule;
     if (!a.quotes.empty()) {
       s.quoted = true;
       for (const Quotation& q : a.quotes) s.quote = cover(s.quote, doc.span_of(q.first, q.last));

@@ -177,6 +177,7 @@ INSTANTIATE_TEST_SUITE_P(Rules, RuleProblems, testing::Values(
     Refusal{"[[event]]\nid = \"x\"\ntype = \"ASSAULT\"\nverbs = [\"a\", \"a\"]\nmust = [\"A.\"]\nmust_not = [\"B.\"]\n", "4: the trigger \"a\" stands twice"},
     Refusal{"[[event]]\nid = \"x\"\ntype = \"ASSAULT\"\nverbs = [\"a\", \"\"]\nmust = [\"A.\"]\nmust_not = [\"B.\"]\n", "4: the list \"verbs\" holds an empty string"},
     Refusal{"[[event]]\nid = \"x\"\ntype = \"ASSAULT\"\nverbs = [\"a\"]\nmust_not = [\"B.\"]\n", "1: the rule has no sentence that must match; add must = [\"…\"]"},
+    Refusal{"[[event]]\nid = \"x\"\ntype = \"ASSAULT\"\nsilent = true\nverbs = [\"a\"]\nmust = [\"A.\"]\nmust_not = [\"B.\"]\n", "1: the guard has sentences that must match, and guards code nothing; move them to the rule that codes them"},
     Refusal{"[[event]]\nGOOD\nmode = \"shell\"\n", "7: unknown mode \"shell\" of ASSAULT; its modes are beat heavy-weapons"},
     Refusal{"[[event]]\nGOOD\ncameo = \"1\"\n", "7: unknown CAMEO code \"1\"; see events/cameo.tsv"},
     Refusal{"[[event]]\nGOOD\ncameo = 194\n", "7: \"cameo\" must be a string, and is a whole number"},
